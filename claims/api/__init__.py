@@ -1,0 +1,1 @@
+"""JSON for other systems: every resource to read, and the acts as POST."""

@@ -1,0 +1,1 @@
+"""What things are: spans, numbers, intervals, scopes, relations, origins. Plain Python."""

@@ -1,0 +1,54 @@
+"""What the product refuses to do, and the words it refuses with.
+
+Every message is a whole sentence that can be shown to a person as it is.
+"""
+
+from __future__ import annotations
+
+
+class ClaimsError(Exception):
+    """Base of every refusal that a person should read."""
+
+    code = "refused"
+
+
+class AlreadyDecided(ClaimsError):
+    """Somebody else decided first."""
+
+    code = "already_decided"
+
+
+class Forbidden(ClaimsError):
+    """The actor's role does not allow the act."""
+
+    code = "forbidden"
+
+
+class SamePerson(ClaimsError):
+    """A second person must decide what the first one proposed."""
+
+    code = "same_person"
+
+
+class Changed(ClaimsError):
+    """The row was changed after the actor read it."""
+
+    code = "changed"
+
+
+class Incomplete(ClaimsError):
+    """Something that the act rests on is missing."""
+
+    code = "incomplete"
+
+
+class Misplaced(ClaimsError):
+    """The words are not where the mark says they are."""
+
+    code = "misplaced"
+
+
+class Unreadable(ClaimsError):
+    """A file, an address or a value could not be read as what it should be."""
+
+    code = "unreadable"
