@@ -1,4 +1,4 @@
-"""Every setting of the project; what differs from desk to desk comes from the environment."""
+"""Every setting; what differs from desk to desk comes from the environment."""
 
 from __future__ import annotations
 

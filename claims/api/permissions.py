@@ -12,5 +12,5 @@ class MayView(BasePermission):
 
     message = "Sign in with an account of this desk."
 
-    def has_permission(self, request: Request, view: APIView) -> bool:  # noqa: ARG002  DRF's signature
+    def has_permission(self, request: Request, view: APIView) -> bool:
         return bool(request.user and request.user.is_authenticated)
