@@ -34,6 +34,7 @@ def database(name: str, *, fallback: Path) -> dict[str, Any]:
     """
     address = text(name)
     if not address:
+        fallback.parent.mkdir(parents=True, exist_ok=True)
         return _sqlite(str(fallback))
     parts = urlsplit(address)
     if parts.scheme == "sqlite":

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from django.contrib.staticfiles.apps import StaticFilesConfig
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
@@ -12,7 +10,7 @@ class StaticFiles(StaticFilesConfig):
     """Collect all but what would not stand on its own."""
 
     # django_htmx ships extensions whose source maps it does not ship.
-    ignore_patterns: ClassVar = [*StaticFilesConfig.ignore_patterns, "ext"]
+    ignore_patterns = (*StaticFilesConfig.ignore_patterns, "ext")
 
 
 class ManifestStorage(CompressedManifestStaticFilesStorage):

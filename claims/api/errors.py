@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from drf_standardized_errors.handler import exception_handler
+from drf_standardized_errors.types import ExceptionHandlerContext
 from rest_framework.exceptions import APIException, PermissionDenied
 from rest_framework.response import Response
 from rest_framework.status import HTTP_409_CONFLICT
@@ -18,7 +17,7 @@ class Refused(APIException):
     status_code = HTTP_409_CONFLICT
 
 
-def handle(refusal: Exception, context: dict[str, Any]) -> Response | None:
+def handle(refusal: Exception, context: ExceptionHandlerContext) -> Response | None:
     if isinstance(refusal, Forbidden):
         refusal = PermissionDenied(str(refusal))
     elif isinstance(refusal, ClaimsError):

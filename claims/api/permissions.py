@@ -13,4 +13,4 @@ class MayView(BasePermission):
     message = "Sign in with an account of this desk."
 
     def has_permission(self, request: Request, view: APIView) -> bool:
-        return bool(request.user and request.user.is_authenticated)
+        return request.user.is_authenticated

@@ -1,5 +1,44 @@
 """What is stored, and what may never be stored. Import models from here."""
 
+from claims.models.article import Article, Copy, Revision
+from claims.models.attribution import Attribution, Link
+from claims.models.change import Change
+from claims.models.claim import Appearance, Claim, Rating, Verdict
+from claims.models.comment import Comment
+from claims.models.figure import Figure
+from claims.models.incident import Incident, Party
+from claims.models.outlet import Outlet
+from claims.models.quantity import Quantity
+from claims.models.quote import Quote
+from claims.models.relation import Dismissal, Relation
+from claims.models.settlement import Reliance, Settlement
+from claims.models.speaker import Alias, Role, Speaker
 from claims.models.user import User
 
-__all__ = ["User"]
+__all__ = [
+    "Alias",
+    "Appearance",
+    "Article",
+    "Attribution",
+    "Change",
+    "Claim",
+    "Comment",
+    "Copy",
+    "Dismissal",
+    "Figure",
+    "Incident",
+    "Link",
+    "Outlet",
+    "Party",
+    "Quantity",
+    "Quote",
+    "Rating",
+    "Relation",
+    "Reliance",
+    "Revision",
+    "Role",
+    "Settlement",
+    "Speaker",
+    "User",
+    "Verdict",
+]

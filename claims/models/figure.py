@@ -1,0 +1,219 @@
+"""One assertion of a quantity's value."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from claims.domain.intervals import Interval, Number
+from claims.models.anchored import Anchored
+from claims.models.attribution import Attribution
+from claims.models.quantity import Quantity
+from claims.models.quote import Quote
+
+
+class FigureQuerySet(models.QuerySet["Figure"]):
+    def suggested(self) -> FigureQuerySet:
+        return self.filter(status=Figure.Status.SUGGESTED)
+
+    def accepted(self) -> FigureQuerySet:
+        return self.filter(status=Figure.Status.ACCEPTED)
+
+    def filed(self) -> FigureQuerySet:
+        """Those that count: accepted and under a quantity."""
+        return self.accepted().filter(quantity__isnull=False)
+
+    def for_comparison(self) -> FigureQuerySet:
+        """Everything that comparing and the quantity page read, in three queries."""
+        return (
+            self.filed()
+            .select_related(
+                "revision__article__outlet",
+                "revision__article__agency",
+                "attribution",
+                "quantity__incident",
+                "quote",
+            )
+            .defer("revision__text", "revision__raw", "quantity__incident__dossier")
+            .prefetch_related("attribution__links__speaker")
+        )
+
+
+class Figure(Anchored):
+    """A number as somebody gave it, with what the words allow and what they suggest."""
+
+    class Kind(models.TextChoices):
+        EXACT = "exact", "Exact"
+        RANGE = "range", "Range"
+        AT_LEAST = "at_least", "At least"
+        AT_MOST = "at_most", "At most"
+        APPROX = "approx", "About"
+        VAGUE = "vague", "Vague"
+        ZERO = "zero", "None"
+        UNKNOWN = "unknown", "Not stated"
+        NO_REPORT = "no_report", "No report"
+
+    class Epistemic(models.TextChoices):
+        STATED = "stated", "Stated"
+        REPORTED = "reported", "Reported"
+        FEARED = "feared", "Believed or feared"
+        DENIED = "denied", "Denied"
+
+    class Basis(models.TextChoices):
+        CLAIM = "claim", "Claim"
+        BODIES = "bodies", "Bodies counted"
+        NAMES = "names", "Names listed"
+        HOSPITAL = "hospital", "Hospital"
+        MORGUE = "morgue", "Morgue"
+        OFFICIAL = "official", "Official count"
+        ESTIMATE = "estimate", "Estimate"
+        MODEL = "model", "Model"
+
+    class Locus(models.TextChoices):
+        HEADLINE = "headline", "Headline"
+        LEAD = "lead", "Lead"
+        BODY = "body", "Body"
+        CAPTION = "caption", "Caption"
+
+    quote = models.ForeignKey(
+        Quote, models.SET_NULL, null=True, blank=True, related_name="figures"
+    )
+    attribution = models.ForeignKey(
+        Attribution, models.PROTECT, null=True, blank=True, related_name="figures"
+    )
+    quantity = models.ForeignKey(
+        Quantity, models.PROTECT, null=True, blank=True, related_name="figures"
+    )
+
+    # What is counted, as this figure puts it; the quantity is the shared scope.
+    measure = models.CharField(max_length=60)
+    population = models.CharField(max_length=200, blank=True)
+    unit = models.CharField(max_length=40, default="person")
+    place = models.CharField(max_length=300, blank=True)
+
+    kind = models.CharField(max_length=20, choices=Kind, default=Kind.EXACT)
+    hedge = models.CharField(max_length=100, blank=True, help_text="As printed.")
+    printed_low = models.DecimalField(
+        max_digits=20, decimal_places=4, null=True, blank=True
+    )
+    printed_high = models.DecimalField(
+        max_digits=20, decimal_places=4, null=True, blank=True
+    )
+    low = models.DecimalField(max_digits=20, decimal_places=4, null=True, blank=True)
+    high = models.DecimalField(max_digits=20, decimal_places=4, null=True, blank=True)
+    core_low = models.DecimalField(max_digits=20, decimal_places=4, null=True, blank=True)
+    core_high = models.DecimalField(max_digits=20, decimal_places=4, null=True, blank=True)
+    is_additive = models.BooleanField(
+        "in addition",
+        default=False,
+        help_text="As in “two others”: not counted before.",
+    )
+    is_correction = models.BooleanField(
+        default=False, help_text="The text says that it corrects an earlier figure."
+    )
+    epistemic = models.CharField(max_length=10, choices=Epistemic, default=Epistemic.STATED)
+    basis = models.CharField(max_length=20, choices=Basis, default=Basis.CLAIM)
+    locus = models.CharField(max_length=10, choices=Locus, default=Locus.BODY)
+    as_of = models.DateField(null=True, blank=True)
+    is_as_of_inferred = models.BooleanField(default=False)
+    restates = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="restated_by",
+        help_text="The figure that this one carries on.",
+    )
+
+    objects = FigureQuerySet.as_manager()
+
+    class Meta(Anchored.Meta):
+        ordering = ("revision", "start", "-end")
+        constraints: ClassVar = [
+            *Anchored.Meta.constraints,
+            models.UniqueConstraint(
+                name="figure_of_one_measure_stands_once_on_a_span",
+                fields=["revision", "start", "end", "measure"],
+                violation_error_message="These words are already marked as such a figure.",
+            ),
+            models.CheckConstraint(
+                name="figure_low_is_not_above_high",
+                condition=Q(high__isnull=True) | Q(low__lte=F("high")),
+                violation_error_message="The low value must not be above the high one.",
+            ),
+            models.CheckConstraint(
+                name="figure_core_low_is_not_above_core_high",
+                condition=Q(core_high__isnull=True) | Q(core_low__lte=F("core_high")),
+                violation_error_message="The core's low must not be above its high.",
+            ),
+            models.CheckConstraint(
+                name="figure_core_lies_inside_hard",
+                condition=Q(core_low__isnull=True)
+                | (
+                    Q(core_low__gte=F("low"))
+                    & (
+                        Q(high__isnull=True)
+                        | (Q(core_high__isnull=False) & Q(core_high__lte=F("high")))
+                    )
+                ),
+                violation_error_message="The core must lie inside the hard interval.",
+            ),
+            models.CheckConstraint(
+                name="figure_has_a_value_unless_no_report",
+                condition=Q(
+                    kind="no_report",
+                    low__isnull=True,
+                    high__isnull=True,
+                    core_low__isnull=True,
+                    core_high__isnull=True,
+                )
+                | (~Q(kind="no_report") & Q(low__isnull=False) & Q(core_low__isnull=False)),
+                violation_error_message="A figure needs a value, or to be a “no report”.",
+            ),
+            models.CheckConstraint(
+                name="figure_is_not_negative",
+                condition=Q(low__isnull=True) | Q(low__gte=0),
+                violation_error_message="A figure cannot be negative.",
+            ),
+            models.CheckConstraint(
+                name="figure_filed_only_when_accepted",
+                condition=Q(quantity__isnull=True) | Q(status="accepted"),
+                violation_error_message="Accept the figure before filing it.",
+            ),
+            models.CheckConstraint(
+                name="figure_does_not_restate_itself",
+                condition=Q(restates__isnull=True) | ~Q(restates=F("id")),
+                violation_error_message="A figure cannot restate itself.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.exact[:80]
+
+    def get_absolute_url(self) -> str:
+        return reverse("review:figure", args=[self.pk])
+
+    @property
+    def hard(self) -> Interval | None:
+        """What the words allow in logic."""
+        return _interval(self.low, self.high)
+
+    @property
+    def core(self) -> Interval | None:
+        """What a reader takes the words to mean."""
+        return _interval(self.core_low, self.core_high)
+
+
+def _interval(low: Decimal | None, high: Decimal | None) -> Interval | None:
+    if low is None:
+        return None
+    return Interval(_plain(low), None if high is None else _plain(high))
+
+
+def _plain(value: Decimal) -> Number:
+    """Return whole values as int, which is faster to compare and reads better."""
+    return int(value) if value == value.to_integral_value() else value.normalize()

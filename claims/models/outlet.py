@@ -1,0 +1,65 @@
+"""Who publishes."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from claims.models.speaker import Speaker
+
+
+class Outlet(models.Model):
+    """A newspaper, a broadcaster, an agency, a body that publishes."""
+
+    class Kind(models.TextChoices):
+        NEWSPAPER = "newspaper", "Newspaper"
+        BROADCASTER = "broadcaster", "Broadcaster"
+        AGENCY = "agency", "News agency"
+        OFFICIAL = "official", "Official body"
+        NGO = "ngo", "Non-governmental organisation"
+        ACCOUNT = "account", "Social account"
+        SITE = "site", "Web site"
+
+    name = models.CharField(max_length=200, unique=True)
+    kind = models.CharField(max_length=20, choices=Kind, default=Kind.NEWSPAPER)
+    domain = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text="The host of its addresses: example.org.",
+    )
+    family = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="members",
+        help_text="The publisher it belongs to.",
+    )
+    # One identity for the publisher, the relay and the speaker, so that a chain
+    # that runs through an agency meets the agency's own reports.
+    speaker = models.OneToOneField(Speaker, models.PROTECT, related_name="outlet")
+
+    class Meta:
+        ordering = ("name",)
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                name="outlet_domain_belongs_to_one_outlet",
+                fields=["domain"],
+                condition=~Q(domain=""),
+                violation_error_message="Another outlet already has this domain.",
+            ),
+            models.CheckConstraint(
+                name="outlet_is_not_its_own_family",
+                condition=Q(family__isnull=True) | ~Q(family=F("id")),
+                violation_error_message="An outlet cannot be its own publisher.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("review:speaker", args=[self.speaker_id])

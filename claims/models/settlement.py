@@ -1,0 +1,145 @@
+"""A person's decision on a quantity, and the figures it rests on."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from claims.models.figure import Figure
+from claims.models.proposal import Proposal
+from claims.models.quantity import Quantity
+
+
+class SettlementQuerySet(models.QuerySet["Settlement"]):
+    def current(self) -> SettlementQuerySet:
+        return self.filter(status=Settlement.Status.APPROVED)
+
+    def stale(self) -> SettlementQuerySet:
+        return self.current().filter(stale_at__isnull=False)
+
+    def awaiting(self) -> SettlementQuerySet:
+        """Return proposals that wait for a second person."""
+        return self.filter(status=Settlement.Status.PROPOSED)
+
+    def for_page(self) -> SettlementQuerySet:
+        return self.select_related(
+            "proposed_by", "decided_by", "quantity__incident"
+        ).prefetch_related("rests_on__figure")
+
+
+class Settlement(Proposal):
+    """One version of what the desk prints for a quantity. Sealed once decided."""
+
+    class Mode(models.TextChoices):
+        RANGE = "range", "A range"
+        ATTRIBUTED = "attributed", "One figure, attributed"
+        LOWEST = "lowest", "The lowest figure"
+        DEFERRED = "deferred", "Deferred"
+        UNCORROBORATED = "uncorroborated", "Uncorroborated"
+
+    quantity = models.ForeignKey(Quantity, models.PROTECT, related_name="settlements")
+    mode = models.CharField(max_length=20, choices=Mode, default=Mode.RANGE)
+    low = models.DecimalField(max_digits=20, decimal_places=4, null=True, blank=True)
+    high = models.DecimalField(max_digits=20, decimal_places=4, null=True, blank=True)
+    best = models.DecimalField(max_digits=20, decimal_places=4, null=True, blank=True)
+    as_of = models.DateField(null=True, blank=True)
+    rule = models.CharField(max_length=60, default="judgement")
+    wording = models.TextField(help_text="The sentence the desk prints, with attribution.")
+    stale_at = models.DateTimeField(null=True, blank=True, editable=False)
+    stale_reason = models.TextField(blank=True, editable=False)
+
+    rests_on: models.QuerySet[Reliance]
+
+    objects = SettlementQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("quantity", "-number")
+        permissions: ClassVar = [
+            ("propose_settlements", "May propose settlements and verdicts"),
+            ("approve_settlements", "May approve what somebody else proposed"),
+        ]
+        constraints: ClassVar = [
+            *Proposal.rules("settlement", of="quantity"),
+            models.CheckConstraint(
+                name="settlement_low_is_not_above_high",
+                condition=Q(low__isnull=True)
+                | Q(high__isnull=True)
+                | Q(low__lte=F("high")),
+                violation_error_message="The low value must not be above the high one.",
+            ),
+            models.CheckConstraint(
+                name="settlement_has_a_value_unless_deferred",
+                condition=Q(mode="deferred") | Q(low__isnull=False),
+                violation_error_message="Give at least the low value, or defer.",
+            ),
+            models.CheckConstraint(
+                name="settlement_has_a_wording",
+                condition=~Q(wording=""),
+                violation_error_message="Give the sentence that the desk prints.",
+            ),
+            models.CheckConstraint(
+                name="settlement_is_stale_only_when_approved",
+                condition=Q(stale_at__isnull=True, stale_reason="")
+                | (
+                    Q(status__in=["approved", "superseded"], stale_at__isnull=False)
+                    & ~Q(stale_reason="")
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.wording
+
+    @property
+    def is_stale(self) -> bool:
+        return self.stale_at is not None and self.status == self.Status.APPROVED
+
+
+class Reliance(models.Model):
+    """How a settlement treats one figure: relied on, or set aside for a reason."""
+
+    class Treatment(models.TextChoices):
+        RELIED_ON = "relied_on", "Relied on"
+        SET_ASIDE = "set_aside", "Set aside"
+
+    class Reason(models.TextChoices):
+        NONE = "", "—"
+        SUPERSEDED = "superseded", "Superseded"
+        WIDER = "wider_scope", "Wider scope"
+        NARROWER = "narrower_scope", "Narrower scope"
+        DEPENDENT = "not_independent", "Not independent"
+        MISQUOTE = "misquote", "Misquote"
+        INTERESTED = "interested_party", "Interested party"
+        IMPLAUSIBLE = "implausible", "Implausible"
+        RETRACTED = "retracted", "Retracted"
+        OTHER = "other", "Other"
+
+    settlement = models.ForeignKey(Settlement, models.CASCADE, related_name="rests_on")
+    figure = models.ForeignKey(Figure, models.PROTECT, related_name="reliances")
+    treatment = models.CharField(max_length=20, choices=Treatment)
+    reason = models.CharField(max_length=30, choices=Reason, blank=True)
+    note = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("settlement", "figure")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                name="reliance_treats_a_figure_once", fields=["settlement", "figure"]
+            ),
+            models.CheckConstraint(
+                name="reliance_set_aside_for_a_reason",
+                condition=Q(treatment="relied_on", reason="")
+                | (Q(treatment="set_aside") & ~Q(reason="")),
+                violation_error_message="Give a reason for each figure set aside.",
+            ),
+            models.CheckConstraint(
+                name="reliance_other_reason_is_written_out",
+                condition=~Q(reason="other") | ~Q(note=""),
+                violation_error_message="Write the other reason out.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_treatment_display()}: {self.figure_id}"

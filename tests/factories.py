@@ -1,0 +1,172 @@
+"""The smallest valid rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+
+import factory
+from django.contrib.auth.models import Group
+from django.utils import timezone
+from factory.django import DjangoModelFactory
+
+from claims import models
+
+TEXT = "The harbour office said: “At least 9-10 people were killed.” It gave no names."
+PASSWORD = "a long enough password"
+
+
+class UserFactory(DjangoModelFactory):
+    class Meta:
+        model = models.User
+        skip_postgeneration_save = True
+
+    username = factory.Sequence(lambda n: f"person-{n}")
+    password = factory.django.Password(PASSWORD)
+    is_staff = True
+
+    @factory.post_generation
+    def role(self, create, name):
+        """Give the role's group: ``UserFactory(role="editor")``."""
+        if create and name:
+            self.groups.add(Group.objects.get(name=name))
+
+
+class SpeakerFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Speaker
+
+    name = factory.Sequence(lambda n: f"Speaker {n}")
+
+
+class OutletFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Outlet
+
+    name = factory.Sequence(lambda n: f"The {n} Gazette")
+    speaker = factory.SubFactory(
+        SpeakerFactory, name=factory.SelfAttribute("..name"), kind="outlet"
+    )
+
+
+class ArticleFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Article
+
+    outlet = factory.SubFactory(OutletFactory)
+    headline = factory.Sequence(lambda n: f"Headline {n}")
+    published_at = dt.datetime(2031, 3, 4, 9, 0, tzinfo=dt.UTC)
+
+
+class RevisionFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Revision
+
+    article = factory.SubFactory(ArticleFactory)
+    number = 1
+    text = TEXT
+    sha256 = factory.LazyAttribute(
+        lambda row: hashlib.sha256(row.text.encode("utf-8")).hexdigest()
+    )
+    retrieved_at = factory.LazyFunction(timezone.now)
+
+
+class AttributionFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Attribution
+
+    revision = factory.SubFactory(RevisionFactory)
+    voice = "own"
+
+
+class LinkFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Link
+
+    attribution = factory.SubFactory(AttributionFactory, voice="named")
+    position = 1
+    speaker = factory.SubFactory(SpeakerFactory)
+
+
+class _AnchoredFactory(DjangoModelFactory):
+    class Meta:
+        abstract = True
+
+    revision = factory.SubFactory(RevisionFactory)
+    start = factory.LazyAttribute(lambda row: row.revision.text.index(row.exact))
+    end = factory.LazyAttribute(lambda row: row.start + len(row.exact))
+
+    class Params:
+        accepted = factory.Trait(
+            status="accepted",
+            attribution=factory.SubFactory(
+                AttributionFactory, revision=factory.SelfAttribute("..revision")
+            ),
+            decided_by=factory.SubFactory(UserFactory),
+            decided_at=factory.LazyFunction(timezone.now),
+        )
+
+
+class QuoteFactory(_AnchoredFactory):
+    class Meta:
+        model = models.Quote
+
+    kind = "direct"
+    exact = "At least 9-10 people were killed."
+
+
+class IncidentFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Incident
+
+    slug = factory.Sequence(lambda n: f"incident-{n}")
+    title = factory.Sequence(lambda n: f"Incident {n}")
+    happened_on = dt.date(2031, 3, 3)
+
+
+class QuantityFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Quantity
+
+    incident = factory.SubFactory(IncidentFactory)
+    measure = "killed"
+    population = factory.Sequence(lambda n: f"dock workers {n}")
+
+
+class FigureFactory(_AnchoredFactory):
+    class Meta:
+        model = models.Figure
+
+    exact = "At least 9-10 people"
+    measure = "killed"
+    population = "people"
+    kind = "at_least"
+    hedge = "At least"
+    printed_low = 9
+    printed_high = 10
+    low = 9
+    high = None
+    core_low = 9
+    core_high = 20
+
+
+class SettlementFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Settlement
+
+    quantity = factory.SubFactory(QuantityFactory)
+    number = 1
+    low = 7
+    high = 10
+    wording = "Between seven and ten people were killed, the harbour office said."
+    rationale = "The office gave both figures on one day."
+    proposed_by = factory.SubFactory(UserFactory)
+    proposed_at = factory.LazyFunction(timezone.now)
+
+
+class ClaimFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Claim
+
+    slug = factory.Sequence(lambda n: f"claim-{n}")
+    text = "Nine or ten people were killed in the harbour."
