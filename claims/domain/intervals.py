@@ -52,6 +52,14 @@ class Interval:
         highs = [high for high in (self.high, other.high) if high is not None]
         return Interval(max(self.low, other.low), min(highs, default=None))
 
+    def in_words(self) -> str:
+        """Return the interval as a reviewer would say it: ``9 or more``, ``7 to 8``."""
+        if self.high is None:
+            return f"{self.low:,} or more"
+        if self.low == self.high:
+            return f"{self.low:,}" if self.low else "none"
+        return f"{self.low:,} to {self.high:,}"
+
 
 def _is_possible(bound: Number) -> bool:
     if isinstance(bound, Decimal) and not bound.is_finite():
