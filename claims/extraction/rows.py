@@ -1,0 +1,91 @@
+"""The JSON shape of a reading: what `manage.py extract` prints for one document."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from claims.domain.intervals import Interval, Number
+from claims.domain.spans import Span
+from claims.extraction.findings import FigureFinding, QuoteFinding, Reading
+
+Row = dict[str, Any]
+
+
+def row(doc_id: str, text: str, reading: Reading) -> Row:
+    """Return the row of one document; offsets are code points, ``end`` excluded."""
+    return {
+        "doc_id": doc_id,
+        "quotes": [quote_row(quote, text) for quote in reading.quotes],
+        "figures": [figure_row(figure) for figure in reading.figures],
+    }
+
+
+def quote_row(quote: QuoteFinding, text: str) -> Row:
+    span = quote.span
+    return {
+        "start": span.start,
+        "end": span.end,
+        "spans": [_pair(piece) for piece in quote.pieces],
+        "text": span.of(text),
+        "type": quote.type.value,
+        "cue": quote.cue,
+        "cue_span": _pair(quote.cue_span),
+        "speaker": quote.speaker,
+        "speaker_span": _pair(quote.speaker_span),
+        "speaker_name": quote.speaker_name,
+        "speaker_names": list(quote.speaker_names),
+        "via": list(quote.via),
+        "voice": quote.voice.value,
+        "candidates": [
+            {"name": candidate.name, "score": candidate.score}
+            for candidate in quote.candidates
+        ],
+        "confidence": round(quote.confidence, 3),
+        "rule": quote.rule,
+    }
+
+
+def figure_row(figure: FigureFinding) -> Row:
+    low, high = _bounds(figure.hard)
+    return {
+        "start": figure.span.start,
+        "end": figure.span.end,
+        "text": figure.text,
+        "kind": figure.kind,
+        "population": figure.population,
+        "low": low,
+        "high": high,
+        "core": list(_bounds(figure.core)) if figure.core else None,
+        "printed": [_plain(number) for number in figure.printed],
+        "hedge": figure.hedge,
+        "unit": figure.unit,
+        "side": figure.side,
+        "place": figure.place,
+        "as_of": figure.as_of.isoformat() if figure.as_of else None,
+        "additive": figure.additive,
+        "part_of": _pair(figure.part_of),
+        "update_of": _pair(figure.update_of),
+        "epistemic": figure.epistemic,
+        "basis": figure.basis,
+        "quote": figure.quote,
+        "speaker_name": figure.speaker_name,
+        "confidence": round(figure.confidence, 3),
+        "rule": figure.rule,
+    }
+
+
+def _pair(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
+
+
+def _bounds(interval: Interval | None) -> tuple[int | float | None, int | float | None]:
+    if interval is None:
+        return None, None
+    return _plain(interval.low), _plain(interval.high)
+
+
+def _plain(number: Number | None) -> int | float | None:
+    if isinstance(number, Decimal):
+        return int(number) if number == number.to_integral_value() else float(number)
+    return number
