@@ -1,0 +1,143 @@
+"""What a number is a number of, told from the few words on either side of it."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from claims.domain.number_words import any_of, listed
+
+
+class Form(StrEnum):
+    """The use of a number; only a COUNT says how many there were."""
+
+    COUNT = "count"
+    SHARE = "share"
+    MONEY = "money"
+    MEASURE = "measure"
+    TIMES = "times"
+    DURATION = "duration"
+    AGE = "age"
+    DATE = "date"
+    YEAR = "year"
+    CLOCK = "clock"
+    ORDINAL = "ordinal"
+    STRENGTH = "strength"
+    SCORE = "score"
+    NAME = "name"
+    ABSENCE = "absence"
+
+
+MONTH = (
+    "(?:january|february|march|april|may|june|july|august|september|october|november|"
+    "december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+)
+_MONEY = any_of(
+    listed(
+        """
+        dollars dollar euros euro pounds sterling rupees rupee yen yuan renminbi cents
+        cent pence shekels shekel roubles rubles francs francs krona kronor crowns
+        kroner pesos rand naira dirhams riyals rials lira won ringgit baht afghanis
+        bitcoin usd eur gbp chf inr pkr
+        """
+    )
+)
+_LENGTHS = any_of(
+    listed(
+        """
+        km kms kilometer kilometers kilometre kilometres mile miles meter meters metre
+        metres feet foot ft inch inches cm mm yard yards acre acres hectare hectares kg
+        kgs kilo kilos kilogram kilograms kilogramme kilogrammes gram grams grammes ton
+        tons tonne tonnes megaton kiloton lb lbs ounce ounces oz litre litres liter
+        liters gallon gallons barrel barrels mph kph knots degrees celsius fahrenheit
+        volts watts kilowatts megawatts gigawatts kw mw gw kwh mwh gwh hp bhp horsepower
+        rpm mb gb tb gigabytes megabytes hz khz mhz ghz mah nm lb-ft ml cc g l v w
+        megapixel megapixels bpd mmbtu cubic square
+        """
+    )
+)
+_SPANS = any_of(
+    listed(
+        """
+        second seconds minute minutes min mins hour hours day days week weeks month
+        months year years yr yrs decade decades century centuries night nights fortnight
+        generations
+        """
+    )
+)
+_AFTER = re.compile(
+    r"(?P<share>\s?%|[\s-]?(?:per\s?cent|percent|pct|pc|percentage\s+points?)\b)"
+    r"|(?P<age>[\s-]*(?:years?|months?|weeks?|days?)?[\s-]+olds?\b|\s+(?:yo|yoa)\b"
+    r"|\s+years?\s+of\s+age\b)"
+    r"|(?P<ordinal>(?:st|nd|rd|th)\b(?!\s+(?:of\s+)?" + MONTH + r"\b))"
+    r"|(?P<clock>\s?[ap]\.?m\b|:[0-9]{2}|\s?o['’]clock|\s?(?:gmt|utc|hrs)\b)"
+    r"|(?P<date>(?:st|nd|rd|th)?,?\s+(?:of\s+)?" + MONTH + r"\b(?!\s+(?:be|have|not)\b)"
+    r"|[-/.][0-9]{1,2}[-/.][0-9]{2,4}\b)"
+    r"|(?P<strength>[-\s]strong\b|-(?:member|man|person|woman|seat|seater|bed|story|storey|"
+    r"page|part|point|game|match|team|party|way|lane|state|nation|member)\b)"
+    r"|(?P<times>\s?x\b|[\s-]times\b|-?fold\b)"
+    r"|(?P<duration>(?:\s+(?:more|full|consecutive|straight|further|additional|long|"
+    r"whole))?[\s-]" + _SPANS + r"\b)"
+    r"|(?P<measure>(?:\s?°|[\s-]?(?:nautical\s+|metric\s+|short\s+|long\s+)?"
+    + _LENGTHS
+    + r"\b|\s?m\s+(?:wide|long|deep|high|tall|above|below|away|from|race|sprint)\b))"
+    r"|(?P<money>\s+(?:[a-z]+\s+)?" + _MONEY + r"\b|\s?[€£])"
+    r"|(?P<name>/[0-9a-z]|(?<=[0-9])[a-z]\w*|-[a-z]?[0-9])"
+)
+_BEFORE = re.compile(
+    r"(?P<age>\b(?:aged?|ages|aged\s+between|age\s+of|turned|turning)\s+)$"
+    r"|(?P<date>\b" + MONTH + r"\.?\s+(?:the\s+)?)$"
+    r"|(?P<name>[a-z0-9][-–_/.]|\#\s?|[@_&=]|\b(?:no|nos|number|numbers|route|flight|"
+    r"chapter|article|section|resolution|page|pages|apartment|apt|room|suite|building|"
+    r"game|gate|phase|version|channel|level|grade|category|magnitude|top|big|formula|"
+    r"area|district|ward|zone|sector|highway|interstate|line|platform|episode|season|"
+    r"volume|vol|step|rule|title|boeing|airbus|type|model|mark|mk|tier|round|world\s+war|"
+    r"appendix|exhibit|paragraph|verse|lot|box|bus|car|lane|terminal|track|item|stage|"
+    r"group|division|league|windows|s&p|sp|s p|iphone|galaxy|note|pro|series|class|"
+    r"bst|case|codenamed|catch)\.?\s+)$"
+)
+_YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|since|by|from|until|till|during|of|before|after|between|early|late|mid|"
+    r"year|circa|spring|summer|autumn|fall|winter|"
+    + MONTH
+    + r"|[0-9]{1,2}(?:st|nd|rd|th)?,?"
+    r"|and|to|to the)[\s-]+(?:the\s+)?$|\($|[-–/]$"
+)
+_COUNTED = re.compile(
+    r"\s+(?:[a-z-]+\s+){0,2}?(?:people|persons?|men|women|children|workers|employees|"
+    r"troops|soldiers|fighters|civilians|police|officers|victims|residents|refugees|"
+    r"protest[eo]rs|demonstrators|supporters|students|homes|houses|families|households|"
+    r"buildings|jobs|dead|killed|injured|wounded|missing|arrested|were|have|come|others|"
+    r"deaths|injuries|casualties|cases|units|calories|strong|more|had|vehicles|bodies|"
+    r"passengers|pounds|tests|members|marchers|-)\b"
+)
+
+
+def form_of(text: str, start: int, end: int, *, hedged: bool) -> Form:
+    """Say what the number at ``text[start:end]`` is used for; ``text`` in lower case.
+
+    ``hedged`` tells that words such as "more than" stand before it: then it is no
+    year and no name.
+    """
+    after = _AFTER.match(text, end)
+    if after:
+        form = Form(after.lastgroup or "count")
+        if form is not Form.DATE or not hedged:
+            return form
+    before = text[max(0, start - 24) : start]
+    if hedged:
+        return Form.AGE if before.endswith(("aged ", "age of ")) else Form.COUNT
+    found = _BEFORE.search(before)
+    if found:
+        return Form(found.lastgroup or "count")
+    if _is_year(text, start, end, before):
+        return Form.YEAR
+    return Form.COUNT
+
+
+def _is_year(text: str, start: int, end: int, before: str) -> bool:
+    digits = text[start:end]
+    if not _YEAR.fullmatch(digits) or _COUNTED.match(text, end):
+        return False
+    return digits >= "1900" or _YEAR_BEFORE.search(before) is not None

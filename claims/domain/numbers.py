@@ -1,0 +1,362 @@
+"""Number phrases: how many a text says there were, with the words that hedge it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claims.domain.intervals import Interval, Number
+from claims.domain.number_atoms import Atom, atom_at, next_atom
+from claims.domain.number_forms import Form, form_of
+from claims.domain.number_intervals import (
+    DEFAULTS,
+    Pair,
+    Parameters,
+    about,
+    between,
+    ceiling,
+    collective,
+    exactly,
+    floor,
+    just_over,
+    just_under,
+    nearly,
+    scaled,
+)
+from claims.domain.number_words import AFTER, HEDGES, UNITS, VAGUE, Vague, any_of
+from claims.domain.spans import Span
+
+Printed = tuple[Number | None, Number | None]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberPhrase:
+    """One number as printed, with its hedge, and the values that it allows.
+
+    ``hard`` is what the words allow in logic, ``core`` what a reader takes them to
+    mean; both are None where a text says that nothing was reported. ``low`` and
+    ``high`` are the printed numbers: "more than 300" prints 300 and no high.
+    ``number`` is the span without the hedge.
+    """
+
+    span: Span
+    text: str
+    number: Span
+    form: Form
+    kind: str
+    hedge: str
+    hedge_kind: str
+    hard: Interval | None
+    core: Interval | None
+    low: Number | None
+    high: Number | None
+    printed: tuple[Number, ...] = ()
+    low_range: tuple[Number, Number] | None = None
+    strict: bool = False
+    additive: bool = False
+    currency: str = ""
+
+    @property
+    def open_low(self) -> bool:
+        return self.kind == "at_most"
+
+    @property
+    def open_high(self) -> bool:
+        return self.hard is not None and self.hard.high is None
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """What a phrase says once hedge and numbers are put together."""
+
+    kind: str
+    pair: Pair | None
+    printed: Printed
+    low_range: tuple[Number, Number] | None = None
+    strict: bool = False
+
+
+_ABSENT = {
+    "zero": _Value("zero", exactly(0), (0, 0)),
+    "unknown": _Value("unknown", (Interval(1, None),) * 2, (1, None)),
+    "no_report": _Value("no_report", None, (None, None)),
+}
+_THOUSAND = 1000
+_FLOORS, _CEILINGS = {"at_least", "more_than"}, {"at_most", "less_than"}
+_DOSSIER_HEDGES = _FLOORS | _CEILINGS | {"about", "range", "vague", "exact"}
+
+_RANGE = re.compile(
+    r"(?:\s?(?:%|per\s?cent|percent))?(?:\s?[-–—‒]\s?|\s+to\s+|\s+or\s+|-to-|\s+to\s+-)"
+)
+_AND = re.compile(r"(?:\s?(?:%|per\s?cent|percent))?\s+(?:and|to)\s+|\s?[-–—]\s?")
+_BETWEEN = re.compile(r"\b(?:in\s+)?between\s+$")
+_FROM = re.compile(r"\bfrom\s+$")
+_MOVED = re.compile(
+    r"\b(?:ro[sd]e|risen|rises|rising|fell|fallen|falls|falling|grew|grown|grows|growing|"
+    r"jump(?:ed|s|ing)|climb(?:ed|s|ing)|dropp(?:ed|ing)|drops|increas(?:ed|es|ing)|rais(?:ed|es|ing)|"
+    r"reduc(?:ed|es|ing)|cut|revis(?:ed|es|ing)|lower(?:ed|s|ing)|declin(?:ed|es|ing)|"
+    r"chang(?:ed|es|ing)|shrank|up|down|soar(?:ed|s|ing)|surg(?:ed|es|ing)|went|gone|"
+    r"expand(?:ed|s|ing)|slash(?:ed|es|ing)|slipp(?:ed|ing))\b[^.;]{0,40}$"
+)
+_AFTER = re.compile(
+    r"(?P<plus>\+(?![\w])|-?\s?plus\b(?!\s+(?:[0-9]|an?\b))|-odd\b|-ish\b)"
+    rf"|\s+(?P<phrase>{any_of(phrase for phrase in AFTER if phrase != 'plus')})"
+    r"(?![\w])(?!\s+(?:[0-9]|one\b|two\b|three\b))"
+    r"|\s+(?!and\b|or\b|with\b|including\b|as\b)[a-z]+\s+(?P<late>at\s+least)(?![\w])"
+    rf"(?!\s+(?:[0-9]|{any_of(UNITS)}\b))"
+)
+_MORE_BEFORE = re.compile(r"\b(?:another|a\s+further|further|additional|the\s+other)\s+$")
+_MORE_AFTER = re.compile(
+    r"\s+(?:others?\b|more\b(?!\s+than)|additional\b|further\b|extra\b|else\b)"
+)
+_HAPPENED = re.compile(
+    r"[^.;:!?]{0,60}?\b(?:killed|died|dead|die|dies|injured|wounded|hurt|missing|"
+    r"captured|arrested|detained|displaced|deaths|injuries|fatalities|casualties)\b"
+)
+_DID = re.compile(
+    r"\b(?:kill(?:ed|s|ing)|claimed|claiming|left|leaving|wound(?:ed|ing)|"
+    r"injur(?:ed|ing))\s+$"
+)
+
+
+def read(text: str, table: Parameters = DEFAULTS) -> list[NumberPhrase]:
+    """Return the counts in ``text``: no ages, dates, shares, sums, lengths or names."""
+    counts = {Form.COUNT, Form.ABSENCE}
+    return [phrase for phrase in scan(text, table) if phrase.form in counts]
+
+
+def scan(text: str, table: Parameters = DEFAULTS) -> Iterator[NumberPhrase]:
+    """Yield every number in ``text`` in order, whatever it is used for."""
+    lowered = lower(text)
+    start = 0
+    while atom := next_atom(lowered, start):
+        reader = _Reader(lowered, atom, table)
+        phrase = reader.phrase(text)
+        start = max(phrase.number.end, atom.end)
+        yield phrase
+
+
+def lower(text: str) -> str:
+    """Return ``text`` in lower case with every offset unchanged."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := each.lower()) == 1 else each for each in text)
+
+
+class _Reader:
+    """One number phrase in the making."""
+
+    def __init__(self, lowered: str, atom: Atom, table: Parameters) -> None:
+        self.text, self.table = lowered, table
+        self.atoms = [atom]
+        self.hedge, self.start, self.end = atom.hedge, atom.start, atom.end
+        self.hedge_kind = HEDGES.get(atom.hedge, "")
+        if atom.hedge:
+            self.start = atom.hedge_start
+        self.form = Form.COUNT
+
+    def phrase(self, text: str) -> NumberPhrase:
+        first = self.atoms[0]
+        if first.kind in {"plain", "collective"}:
+            self._extend()
+        self._see_form()
+        number = Span(first.start, self.atoms[-1].end)
+        self._see_after()
+        value = self._value()
+        span = Span(self.start, max(self.end, number.end))
+        hard, core = value.pair or (None, None)
+        return NumberPhrase(
+            span=span,
+            text=span.of(text),
+            number=number,
+            form=self.form,
+            kind=value.kind,
+            hedge=self.hedge,
+            hedge_kind=self.hedge_kind,
+            hard=hard,
+            core=core,
+            low=value.printed[0],
+            high=value.printed[1],
+            printed=tuple(atom.value for atom in self.atoms),
+            low_range=value.low_range,
+            strict=value.strict,
+            additive=self._is_additive(),
+            currency=self._currency(),
+        )
+
+    def _extend(self) -> None:
+        """Take the other end of a range in."""
+        first = self.atoms[0]
+        before = self.text[max(0, self.start - 60) : self.start]
+        word = _BETWEEN.search(before)
+        joint = (_AND if word else _RANGE).match(self.text, first.end)
+        if joint is None:
+            return
+        second = atom_at(self.text, joint.end())
+        if second is None or second.kind not in {"plain", "collective"}:
+            return
+        first, second = _share_scale(first, second)
+        if not first.value < second.value:
+            if "-" in joint[0] or "–" in joint[0]:
+                self._see_score(second)
+            return
+        origin = None if word else _FROM.search(before)
+        if origin and _MOVED.search(before, 0, origin.start()):
+            return
+        opening = word or origin
+        if opening:
+            self.start -= len(before) - opening.start()
+            self.hedge = " ".join((opening[0].strip(), self.hedge)).strip()
+        self.atoms = [first, second]
+        self.end = second.end
+
+    def _see_score(self, second: Atom) -> None:
+        self.form = Form.SCORE
+        self.atoms.append(second)
+        self.end = second.end
+
+    def _see_form(self) -> None:
+        first, last = self.atoms[0], self.atoms[-1]
+        if first.kind in _ABSENT:
+            self.form = Form.ABSENCE
+        elif first.kind == "fraction":
+            self.form = Form.SHARE
+        elif self.form is Form.COUNT:
+            hedged = bool(self.hedge_kind)
+            self.form = form_of(self.text, first.start, last.end, hedged=hedged)
+            if self._currency() and self.form not in {Form.SHARE, Form.NAME}:
+                self.form = Form.MONEY
+
+    def _currency(self) -> str:
+        return self.atoms[0].currency or self.atoms[-1].currency
+
+    def _see_after(self) -> None:
+        found = _AFTER.match(self.text, self.end)
+        if found is None or self.hedge_kind or self.atoms[0].kind == "zero":
+            return
+        words = found["phrase"] or found["late"]
+        kind = AFTER[re.sub(r"\s+", " ", words)] if words else "at_least"
+        if found["plus"] and found["plus"] in {"-odd", "-ish"}:
+            kind = "about"
+        self.hedge, self.hedge_kind = found[0].strip(), kind
+        self.end = found.end()
+
+    def _is_additive(self) -> bool:
+        before = self.text[max(0, self.start - 14) : self.start]
+        if _MORE_BEFORE.search(before):
+            return True
+        return _MORE_AFTER.match(self.text, self.end) is not None
+
+    def _value(self) -> _Value:
+        atom = self.atoms[0]
+        if atom.kind in _ABSENT:
+            return _ABSENT[atom.kind]
+        if atom.vague is not None:
+            return _vague(atom.vague)
+        if self.form is not Form.SCORE and len(self.atoms) > 1:
+            return self._ranged()
+        if self.hedge_kind:
+            return self._hedged(atom.value)
+        kind = "exact" if atom.value else "zero"
+        return _Value(kind, self._plain(atom), (atom.value, atom.value))
+
+    def _plain(self, atom: Atom) -> Pair:
+        if isinstance(atom.value, int) and atom.kind == "collective":
+            return collective(atom.value, self.table)
+        if atom.unit:
+            return scaled(atom.value, atom.unit, self.table)
+        return exactly(atom.value)
+
+    def _ranged(self) -> _Value:
+        low, high = (atom.value for atom in self.atoms)
+        if self.hedge_kind in _FLOORS:
+            above = self.hedge_kind == "more_than"
+            pair = floor(low, named=high, above=above, table=self.table)
+            return _Value("at_least", pair, (low, None), (low, high), strict=above)
+        if self.hedge_kind in _CEILINGS:
+            return self._hedged(high)
+        return _Value("range", between(low, high), (low, high))
+
+    def _hedged(self, value: Number) -> _Value:
+        kind, table = self.hedge_kind, self.table
+        if kind in _FLOORS:
+            above = kind == "more_than"
+            pair = floor(value, above=above, table=table)
+            return _Value("at_least", pair, (value, None), strict=above)
+        if kind in _CEILINGS:
+            below = kind == "less_than"
+            pair = ceiling(value, least=self._least(), below=below, table=table)
+            return _Value("at_most", pair, (None, value), strict=below)
+        if kind == "just_over":
+            return _Value("approx", just_over(value, table), (value, None))
+        if kind == "just_under":
+            return _Value("approx", just_under(value, table), (None, value))
+        pair = nearly(value, table) if kind == "nearly" else about(value, table)
+        return _Value("approx", pair, (value, value))
+
+    def _least(self) -> int:
+        """Return 1 where the sentence says that it happened, else 0."""
+        before = self.text[max(0, self.start - 14) : self.start]
+        if _DID.search(before) or _HAPPENED.match(self.text, self.end):
+            return 1
+        return 0
+
+
+def _share_scale(first: Atom, second: Atom) -> tuple[Atom, Atom]:
+    """Give "10 to 15 thousand" and "4-5,000" the same scale on both sides."""
+    scale = second.scale
+    if first.scale > 1:
+        return first, second
+    if scale == 1 and first.digits and second.digits and second.value % _THOUSAND == 0:
+        scale = _THOUSAND
+    shared = first.value * scale
+    if shared < second.value and first.value < _THOUSAND:
+        return first._replace(value=shared, scale=scale), second
+    return first, second
+
+
+def _vague(row: Vague) -> _Value:
+    hard_low, hard_high, low, high, printed_low, printed_high = row
+    pair = Interval(hard_low, hard_high), Interval(low, high)
+    return _Value("vague", pair, (printed_low, printed_high))
+
+
+def intervals_of(
+    low: Number | None, high: Number | None, hedge: str, table: Parameters = DEFAULTS
+) -> Pair:
+    """Return hard and core interval of numbers printed with one of a dossier's hedges.
+
+    The hedges are at_least, at_most, more_than, less_than, about, range, vague and
+    exact. Raises ValueError where the numbers do not fit the hedge.
+    """
+    if hedge not in _DOSSIER_HEDGES:
+        raise ValueError(f"not a hedge that a figure can have: {hedge!r}")
+    if hedge in _CEILINGS and high is not None:
+        least = 1 if low is None else int(low)
+        return ceiling(high, least=least, below=hedge == "less_than", table=table)
+    if low is None:
+        raise ValueError(f"a figure hedged {hedge!r} needs its low number")
+    if hedge in _FLOORS:
+        return floor(low, named=high, above=hedge == "more_than", table=table)
+    if hedge == "vague":
+        return _printed_vaguely(low, high, table)
+    return _printed_plainly(low, high, hedge, table)
+
+
+def _printed_vaguely(low: Number, high: Number | None, table: Parameters) -> Pair:
+    for hard_low, hard_high, core_low, core_high, *printed in VAGUE.values():
+        if printed == [low, high]:
+            return Interval(hard_low, hard_high), Interval(core_low, core_high)
+    return floor(low, table=table) if high is None else between(low, high)
+
+
+def _printed_plainly(
+    low: Number, high: Number | None, hedge: str, table: Parameters
+) -> Pair:
+    if high is None:
+        return floor(low, table=table)
+    if hedge == "about" and low == high:
+        return about(low, table)
+    return between(low, high)
