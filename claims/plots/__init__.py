@@ -1,0 +1,1 @@
+"""Pictures of figures that disagree: frozen data in, accessible SVG out."""
