@@ -21,7 +21,7 @@ $(READY): requirements/base.txt requirements/development.txt
 	@$(PYTHON) bin/suitable_python
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@echo "Installing the pinned packages into .venv/, about a minute ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check \
 		--requirement requirements/development.txt
 	@touch $(READY)
 
