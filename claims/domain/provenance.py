@@ -119,28 +119,32 @@ class _Network:
 
 
 def _network(graph: Graph, bodies: Mapping[str, str]) -> _Network:
-    agents = {
-        assertion.id: bodies.get(assertion.agent, assertion.agent)
-        for assertion in graph.assertions
-    }
     cited: dict[str, list[str]] = defaultdict(list)
     citing: dict[str, list[str]] = defaultdict(list)
     for report, source in graph.edges:
         cited[report].append(source)
         citing[source].append(report)
+    in_use = _reached(graph.reports, cited)
+    used = [assertion for assertion in graph.assertions if assertion.id in in_use]
+    agents = {
+        # An unnamed relay stands for itself: what it carries may still have a name.
+        assertion.id: bodies.get(assertion.agent, assertion.agent)
+        or (f"unnamed {assertion.id}" if cited[assertion.id] else "")
+        for assertion in used
+    }
     ends = [node for node in agents if not cited[node]]
     grounded = _reached(ends, citing)
-    in_use = _reached(graph.reports, cited)
     cites: dict[str, set[str]] = defaultdict(set)
-    for report, source in graph.edges:
-        if agents[report] and agents[source] and agents[report] != agents[source]:
-            cites[agents[report]].add(agents[source])
+    for report, agent in agents.items():
+        cites[agent].update(
+            agents[source] for source in cited[report] if agents[source] not in ("", agent)
+        )
     return _Network(
         reporting=tuple(sorted({agents[node] for node in graph.reports} - {""})),
         cites={agent: sorted(sources) for agent, sources in cites.items()},
         sources=frozenset(agents[node] for node in ends if agents[node]),
-        anonymous=tuple(node for node in agents if not agents[node] and node in in_use),
-        circular=tuple(node for node in agents if node not in grounded and node in in_use),
+        anonymous=tuple(assertion.id for assertion in used if not assertion.agent),
+        circular=tuple(node for node in agents if node not in grounded),
     )
 
 
