@@ -80,7 +80,8 @@ class QuoteFinding:
 class FigureFinding:
     """A number that the text states of something countable.
 
-    ``hard`` is what the words allow, ``core`` what a reader takes them to mean,
+    ``low`` and ``high`` are the bounds as printed: "more than 300" prints 300 and no
+    high. ``hard`` is what the words allow, ``core`` what a reader takes them to mean,
     ``printed`` the numbers as they stand. ``part_of`` and ``update_of`` are the
     spans of the figures that this one is a part of, or replaces. ``quote`` is the
     index of the quote it stands in; None is the outlet's own voice.
@@ -90,10 +91,14 @@ class FigureFinding:
     text: str
     kind: str | None
     population: str | None = None
+    low: Number | None = None
+    high: Number | None = None
     hard: Interval | None = None
     core: Interval | None = None
     printed: tuple[Number, ...] = ()
+    number_kind: str = "exact"
     hedge: str | None = None
+    number_kind: str = "exact"
     unit: str | None = None
     side: str | None = None
     place: str | None = None

@@ -47,18 +47,19 @@ def quote_row(quote: QuoteFinding, text: str) -> Row:
 
 
 def figure_row(figure: FigureFinding) -> Row:
-    low, high = _bounds(figure.hard)
     return {
         "start": figure.span.start,
         "end": figure.span.end,
         "text": figure.text,
         "kind": figure.kind,
         "population": figure.population,
-        "low": low,
-        "high": high,
+        "low": _plain(figure.low),
+        "high": _plain(figure.high),
+        "hard": list(_bounds(figure.hard)) if figure.hard else None,
         "core": list(_bounds(figure.core)) if figure.core else None,
         "printed": [_plain(number) for number in figure.printed],
         "hedge": figure.hedge,
+        "number_kind": figure.number_kind,
         "unit": figure.unit,
         "side": figure.side,
         "place": figure.place,
