@@ -13,8 +13,13 @@ from claims.models.quantity import Quantity
 
 
 class RelationQuerySet(models.QuerySet["Relation"]):
-    def for_page(self) -> RelationQuerySet:
-        return self.order_by("-severity", "pk")
+    def open(self) -> RelationQuerySet:
+        """Leave out what a person said is no conflict."""
+        return self.filter(is_dismissed=False)
+
+    def touching(self, quantity: Quantity) -> RelationQuerySet:
+        """Those with a figure of ``quantity`` on either end."""
+        return self.filter(Q(a__quantity=quantity) | Q(b__quantity=quantity))
 
 
 class Relation(models.Model):
@@ -47,6 +52,7 @@ class Relation(models.Model):
     flags = models.JSONField(default=list, blank=True)
     severity = models.PositiveSmallIntegerField(default=0)
     why = models.TextField(help_text="The reason, in one sentence.")
+    is_dismissed = models.BooleanField(default=False)
 
     objects = RelationQuerySet.as_manager()
 

@@ -1,0 +1,1 @@
+"""Marked text as HTML, and the wire format of the in-text editor."""

@@ -1,0 +1,1 @@
+"""Bytes as they come, turned into text and metadata."""

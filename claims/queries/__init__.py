@@ -1,0 +1,1 @@
+"""What the pages read, loaded in a number of queries that does not grow."""

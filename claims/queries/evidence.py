@@ -1,0 +1,294 @@
+"""A quantity's figures as the method sees them, with who stands behind each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from django.utils.text import slugify
+
+from claims.domain import figures as domain
+from claims.domain import provenance, sets
+from claims.domain.moments import Moment
+from claims.domain.scopes import ANY, Scope
+from claims.models import Attribution, Figure, Incident, Party, Quantity, Role, Speaker
+
+# Words that count anybody: a figure of "people" is the whole of which "nurses" is a part.
+ANYBODY = frozenset({"", "people", "persons", "person", "anyone", "victims", "dead"})
+
+
+@dataclass(frozen=True, slots=True)
+class Agents:
+    """Who counts as whom: the speakers that were merged, and the bodies they speak for."""
+
+    names: Mapping[int, str]
+    standing: Mapping[int, int]
+    bodies: Mapping[str, str]
+    wider: Mapping[str, frozenset[str]]
+
+    def key(self, speaker_id: int) -> str:
+        """Return the name of the speaker that this one was merged into, or its own."""
+        return self.names[self.standing.get(speaker_id, speaker_id)]
+
+    def bound(self, speaker_ids: Iterable[int]) -> frozenset[str]:
+        """Return these speakers and every body that they speak for."""
+        keys = {self.key(speaker_id) for speaker_id in speaker_ids}
+        return frozenset(keys.union(*(self.wider.get(key, frozenset()) for key in keys)))
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The filed figures of one quantity, as rows and as values of the method."""
+
+    quantity: Quantity
+    rows: tuple[Figure, ...]
+    figures: tuple[domain.Figure, ...]
+    graph: provenance.Graph
+    agents: Agents
+
+    @cached_property
+    def independence(self) -> provenance.Independence:
+        return provenance.independence(self.graph, self.agents.bodies)
+
+    @cached_property
+    def live(self) -> list[domain.Figure]:
+        """Each speaker's latest; the superseded are left out."""
+        return sets.live(self.figures)
+
+    @cached_property
+    def positions(self) -> list[sets.Position]:
+        return sets.positions(self.live)
+
+    @cached_property
+    def envelope(self) -> sets.Envelope | None:
+        return sets.envelope(self.live)
+
+    @cached_property
+    def row_of(self) -> dict[str, Figure]:
+        return {str(row.pk): row for row in self.rows}
+
+
+def of(quantity: Quantity) -> Evidence:
+    """Load everything that comparing ``quantity`` needs."""
+    rows = tuple(quantity.figures.for_comparison().order_by("pk"))
+    agents = agents_of(rows)
+    scope = scope_of(quantity)
+    sides = sides_of(quantity.incident)
+    figures = tuple(_figure(row, scope, agents, sides) for row in rows)
+    return Evidence(quantity, rows, figures, _graph(rows, agents), agents)
+
+
+def scope_of(quantity: Quantity) -> Scope:
+    """Return the scope key of a quantity. Queries the incident's ancestors."""
+    population = quantity.population.casefold().strip()
+    window = None
+    if quantity.window_from is not None:
+        last = quantity.window_until or quantity.window_from
+        window = Moment(Moment.on(quantity.window_from).start, Moment.on(last).end)
+    return Scope(
+        measure=quantity.measure,
+        side=ANY if population in ANYBODY else slugify(population, allow_unicode=True),
+        status=quantity.population_status,
+        event=_path(quantity.incident),
+        place=tuple(part.strip() for part in quantity.place.split("/") if part.strip()),
+        window=window,
+        unit=quantity.unit,
+    )
+
+
+def _path(incident: Incident) -> tuple[str, ...]:
+    path = [incident.slug]
+    at = incident.parent
+    while at is not None and at.slug not in path:
+        path.append(at.slug)
+        at = at.parent
+    return tuple(reversed(path))
+
+
+def agents_of(rows: Sequence[Figure]) -> Agents:
+    """Load who the speakers behind ``rows`` are merged into and speak for."""
+    wanted = {
+        link.speaker_id
+        for row in rows
+        for link in (row.attribution.links.all() if row.attribution else ())
+        if link.speaker_id is not None
+    }
+    for row in rows:
+        article = row.revision.article
+        wanted.add(article.outlet.speaker_id)
+        if article.agency is not None:
+            wanted.add(article.agency.speaker_id)
+    speakers, roles = _closure(wanted)
+    names = _names(speakers.values())
+    standing = {pk: _standing(pk, speakers) for pk in speakers}
+    pairs = [
+        (names[standing[member]], names[standing[body]])
+        for member, body in roles
+        if standing[member] != standing[body]
+    ]
+    return Agents(names, standing, provenance.close(pairs), _wider(pairs))
+
+
+def _closure(wanted: set[int]) -> tuple[dict[int, Speaker], list[tuple[int, int]]]:
+    """Load speakers, those they are merged into and the bodies of their roles."""
+    speakers: dict[int, Speaker] = {}
+    roles: list[tuple[int, int]] = []
+    waiting = set(wanted)
+    while waiting:
+        found = list(Speaker.objects.filter(pk__in=waiting))
+        speakers |= {speaker.pk: speaker for speaker in found}
+        held = list(
+            Role.objects.filter(speaker__in=waiting).values_list(
+                "speaker_id", "organisation_id"
+            )
+        )
+        roles += held
+        next_to = {body for _, body in held}
+        next_to |= {each.merged_into_id for each in found if each.merged_into_id}
+        waiting = next_to - speakers.keys()
+    return speakers, roles
+
+
+def _names(speakers: Iterable[Speaker]) -> dict[int, str]:
+    """Return a name for each that no other has."""
+    rows = list(speakers)
+    often = Counter(speaker.name for speaker in rows)
+    return {
+        each.pk: each.name if often[each.name] == 1 else f"{each.name} ({each.pk})"
+        for each in rows
+    }
+
+
+def _standing(pk: int, speakers: Mapping[int, Speaker]) -> int:
+    seen = {pk}
+    while (into := speakers[pk].merged_into_id) is not None and into not in seen:
+        seen.add(into)
+        pk = into
+    return pk
+
+
+def _wider(pairs: Sequence[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    """Return every body that each member speaks for, through any number of steps."""
+    direct: dict[str, set[str]] = {}
+    for member, body in pairs:
+        direct.setdefault(member, set()).add(body)
+    wider: dict[str, frozenset[str]] = {}
+    for member, bodies in direct.items():
+        found: set[str] = set()
+        waiting = list(bodies)
+        while waiting:
+            body = waiting.pop()
+            if body not in found:
+                found.add(body)
+                waiting += direct.get(body, ())
+        wider[member] = frozenset(found)
+    return wider
+
+
+def sides_of(incident: Incident) -> dict[int, str]:
+    """Return the side of each party of an incident, by speaker."""
+    parties = Party.objects.filter(incident=incident).exclude(side="")
+    return dict(parties.values_list("speaker_id", "side"))
+
+
+def _figure(
+    row: Figure, scope: Scope, agents: Agents, sides: Mapping[int, str]
+) -> domain.Figure:
+    ids = origin_ids(row.attribution)
+    speakers = agents.bound(ids)
+    printed = [value for value in (row.printed_low, row.printed_high) if value is not None]
+    return domain.Figure(
+        id=str(row.pk),
+        scope=scope,
+        hard=row.hard,
+        core=row.core,
+        kind=domain.Kind(row.kind),
+        hedge=row.hedge,
+        printed=tuple(int(value) if value == int(value) else value for value in printed),
+        additive=row.is_additive,
+        as_of=Moment.on(row.as_of) if row.as_of else None,
+        speakers=speakers,
+        derived_from=str(row.restates_id) if row.restates_id else None,
+        corrects=row.is_correction,
+        basis=domain.Basis(row.basis),
+        interest=_interest(row, ids, sides),
+        locus=domain.Locus(row.locus),
+        article=str(row.revision.article_id),
+        origin=_origin(row, ids, agents),
+    )
+
+
+def origin_ids(attribution: Attribution | None) -> list[int]:
+    """Return the named origins of a chain. Takes prefetched links."""
+    links = attribution.origins if attribution else []
+    return [link.speaker_id for link in links if link.speaker_id is not None]
+
+
+def _origin(row: Figure, ids: Sequence[int], agents: Agents) -> str:
+    """Return the agent that a figure rests on, empty for an unnamed one."""
+    if ids:
+        key = agents.key(ids[0])
+        return agents.bodies.get(key, key)
+    if row.attribution is not None and row.attribution.is_first_hand:
+        return agents.key(row.revision.article.outlet.speaker_id)
+    return ""
+
+
+def _interest(row: Figure, ids: Sequence[int], sides: Mapping[int, str]) -> domain.Interest:
+    counted = row.quantity.side if row.quantity else ANY
+    own = {sides[speaker_id] for speaker_id in ids if speaker_id in sides}
+    if not own or counted in (ANY, "unknown"):
+        return domain.Interest.UNKNOWN
+    return domain.Interest.OWN if counted in own else domain.Interest.ENEMY
+
+
+def _graph(rows: Sequence[Figure], agents: Agents) -> provenance.Graph:
+    """Return the chains of all figures: an article is one report."""
+    nodes: dict[str, str] = {}
+    edges: dict[tuple[str, str], None] = {}
+    for row in rows:
+        for chain in _chains(row, agents):
+            nodes |= dict(chain)
+            for (cites, _), (cited, _) in pairwise(chain):
+                if cites != cited:
+                    edges[cites, cited] = None
+    reports = {report_id(row) for row in rows}
+    return provenance.Graph(
+        tuple(provenance.Assertion(node, agent) for node, agent in nodes.items()),
+        tuple(edges),
+        tuple(sorted(reports)),
+    )
+
+
+def report_id(row: Figure) -> str:
+    return f"article-{row.revision.article_id}"
+
+
+def _chains(row: Figure, agents: Agents) -> list[list[tuple[str, str]]]:
+    """Return the ways from the article to each origin of a figure."""
+    article = row.revision.article
+    start = [(report_id(row), agents.key(article.outlet.speaker_id))]
+    attribution = row.attribution
+    relays = [
+        link.speaker_id
+        for link in (attribution.relays if attribution else ())
+        if link.speaker_id is not None
+    ]
+    if article.agency is not None and article.agency.speaker_id not in relays:
+        relays.insert(0, article.agency.speaker_id)
+    # An outlet that quotes itself is no relay of its own report.
+    relays = [each for each in relays if each != article.outlet.speaker_id]
+    way = start + [(f"speaker-{agents.key(each)}", agents.key(each)) for each in relays]
+    origins = attribution.origins if attribution else []
+    ends = [
+        (f"speaker-{agents.key(link.speaker_id)}", agents.key(link.speaker_id))
+        if link.speaker_id is not None
+        else (f"unnamed-{link.pk}", "")
+        for link in origins
+    ]
+    if not ends and attribution is not None and attribution.is_first_hand:
+        return [way]
+    return [[*way, end] for end in ends or [(f"unnamed-{report_id(row)}", "")]]

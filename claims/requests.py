@@ -1,0 +1,13 @@
+"""The request a view gets once the login has been checked."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+
+from claims.models import User
+
+
+class DeskRequest(HttpRequest):
+    """A request of somebody who is signed in."""
+
+    user: User

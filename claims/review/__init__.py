@@ -1,0 +1,1 @@
+"""The review pages, where fact-check reviewers work."""

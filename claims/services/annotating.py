@@ -1,0 +1,303 @@
+"""An editor's decisions: accept, reject, reopen, mark and amend quotes and figures."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from claims import policy
+from claims.domain import numbers
+from claims.domain.intervals import Interval, Number
+from claims.domain.spans import Span
+from claims.errors import AlreadyDecided, Changed, Incomplete, Unreadable
+from claims.models import Figure, Quote, Reliance, Revision, User
+from claims.services import attributing, comparing, logging
+from claims.services.attributing import Chain
+from claims.services.logging import Line
+from claims.services.marking import lead_end, locus_of, marked, placed
+
+Row = Quote | Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a figure says: of what, how much, and as of when."""
+
+    measure: str
+    hard: Interval | None
+    core: Interval | None
+    kind: str = Figure.Kind.EXACT
+    hedge: str = ""
+    printed_low: Number | None = None
+    printed_high: Number | None = None
+    population: str = ""
+    unit: str = "person"
+    place: str = ""
+    is_additive: bool = False
+    is_correction: bool = False
+    epistemic: str = Figure.Epistemic.STATED
+    basis: str = Figure.Basis.CLAIM
+    as_of: dt.date | None = None
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        if not self.measure.strip():
+            raise Incomplete("Say what is counted.")
+        return {
+            "measure": self.measure.strip()[:60],
+            "kind": self.kind,
+            "hedge": self.hedge[:100],
+            "printed_low": self.printed_low,
+            "printed_high": self.printed_high,
+            "low": self.hard.low if self.hard else None,
+            "high": self.hard.high if self.hard else None,
+            "core_low": self.core.low if self.core else None,
+            "core_high": self.core.high if self.core else None,
+            "population": self.population.strip()[:200],
+            "unit": self.unit.strip()[:40] or "person",
+            "place": self.place.strip()[:300],
+            "is_additive": self.is_additive,
+            "is_correction": self.is_correction,
+            "epistemic": self.epistemic,
+            "basis": self.basis,
+            "as_of": self.as_of,
+        }
+
+
+def value_in(words: str, *, measure: str, population: str = "") -> Value:
+    """Read the first number phrase in ``words`` as a value of ``measure``."""
+    phrases = numbers.read(words)
+    if not phrases:
+        raise Unreadable(f"There is no number in “{words[:80]}”.")
+    first = phrases[0]
+    return Value(
+        measure=measure,
+        population=population,
+        hard=first.hard,
+        core=first.core,
+        kind=first.kind,
+        hedge=first.hedge,
+        printed_low=min(first.printed, default=None),
+        printed_high=max(first.printed, default=None),
+        is_additive=first.additive,
+    )
+
+
+@transaction.atomic
+def accept(row: Row, *, by: User) -> None:
+    """Accept a suggestion, with the speakers that its chain names."""
+    policy.require(policy.may_annotate(by), "accept suggestions")
+    if row.attribution is None:
+        raise Incomplete(
+            f"Say who said “{row.exact[:60]}”, or that it is the outlet’s own voice."
+        )
+    attributing.resolve(row.attribution, by=by)
+    _decide(row, Quote.Status.ACCEPTED, by=by)
+
+
+@transaction.atomic
+def reject(row: Row, *, by: User, reason: str = "") -> None:
+    """Reject a suggestion; the engine will not propose it again."""
+    policy.require(policy.may_annotate(by), "reject suggestions")
+    _decide(row, Quote.Status.REJECTED, by=by, reason=reason)
+
+
+def accept_all(rows: Iterable[Row], *, by: User) -> dict[int, str]:
+    """Accept each that can be; return why each of the others could not, by its key."""
+    refused: dict[int, str] = {}
+    for row in rows:
+        try:
+            accept(row, by=by)
+        except (AlreadyDecided, Incomplete) as refusal:
+            refused[row.pk] = str(refusal)
+    return refused
+
+
+@transaction.atomic
+def reopen(row: Row, *, by: User, reason: str = "") -> None:
+    """Take a decision back: the row is a suggestion again, under no quantity."""
+    policy.require(policy.may_annotate(by), "reopen decisions")
+    if isinstance(row, Figure):
+        _refuse_relied_on(row)
+    quantity = row.quantity if isinstance(row, Figure) else None
+    columns: dict[str, Any] = {"status": Quote.Status.SUGGESTED}
+    columns |= {"decided_by": None, "decided_at": None, "version": row.version + 1}
+    if isinstance(row, Figure):
+        columns["quantity"] = None
+    _set(row, columns, whose=[Quote.Status.ACCEPTED, Quote.Status.REJECTED])
+    act = f"{row._meta.model_name}.reopened"
+    logging.write(Line(act, row, reason=reason), by=by)
+    if quantity is not None:
+        comparing.refresh(quantity)
+
+
+@transaction.atomic
+def mark_quote(
+    revision: Revision, span: Span, *, kind: str, chain: Chain, by: User
+) -> Quote:
+    """Add a quote that an editor saw, accepted as she marks it."""
+    policy.require(policy.may_annotate(by), "mark quotes")
+    quote = Quote(
+        **marked(revision, span),
+        kind=kind,
+        attribution=attributing.record(revision, chain, by=by),
+        **_accepted(by),
+    )
+    _insert(quote, f"“{quote.exact[:60]}” is already marked as such a quote.")
+    logging.write(Line("quote.marked", quote, after={"kind": kind}), by=by)
+    return quote
+
+
+@transaction.atomic
+def mark_figure(
+    revision: Revision, span: Span, *, value: Value, chain: Chain | None, by: User
+) -> Figure:
+    """Add a figure that an editor saw, accepted as she marks it.
+
+    Without a chain it takes the attribution of the quote that it stands in, or the
+    outlet's own voice.
+    """
+    policy.require(policy.may_annotate(by), "mark figures")
+    around = _quote_around(revision, span)
+    if chain is None and around is not None and around.attribution is not None:
+        attribution = around.attribution
+        attributing.resolve(attribution, by=by)
+    else:
+        chain = chain or attributing.OWN_VOICE
+        attribution = attributing.record(revision, chain, by=by)
+    figure = Figure(
+        **marked(revision, span),
+        **value.columns,
+        quote=around,
+        attribution=attribution,
+        locus=locus_of(span.start, lead_end(revision.text)),
+        **_accepted(by),
+    )
+    _insert(figure, f"“{figure.exact[:60]}” is already marked as such a figure.")
+    logging.write(Line("figure.marked", figure, after=_log_of(figure)), by=by)
+    return figure
+
+
+@transaction.atomic
+def amend_value(
+    figure: Figure, value: Value, *, version: int, by: User, reason: str = ""
+) -> None:
+    """Change what a figure says, as somebody read it at ``version``."""
+    policy.require(policy.may_annotate(by) or policy.may_compare(by), "amend figures")
+    before = _log_of(figure)
+    _amend(figure, value.columns, version=version)
+    line = Line("figure.amended", figure, before, _log_of(figure), reason)
+    logging.write(line, by=by)
+    comparing.refresh_those_of([figure])
+
+
+@transaction.atomic
+def amend_span(row: Row, span: Span, *, version: int, by: User) -> None:
+    """Move the edges of a mark in its own revision."""
+    policy.require(policy.may_annotate(by), "amend marks")
+    before = {"start": row.start, "end": row.end, "exact": row.exact}
+    columns = marked(row.revision, span)
+    _amend(row, columns, version=version)
+    after = {"start": row.start, "end": row.end, "exact": row.exact}
+    logging.write(Line(f"{row._meta.model_name}.moved", row, before, after), by=by)
+
+
+@transaction.atomic
+def amend_kind(quote: Quote, kind: str, *, version: int, by: User) -> None:
+    """Say that a quote is direct, indirect or mixed after all."""
+    policy.require(policy.may_annotate(by), "amend quotes")
+    before = {"kind": quote.kind}
+    _amend(quote, {"kind": kind}, version=version)
+    logging.write(Line("quote.amended", quote, before, {"kind": kind}), by=by)
+
+
+def span_of(revision: Revision, start: int, end: int, exact: str) -> Span:
+    """Return the span of words that an editor selected, if they stand there."""
+    return placed(revision, start, end, exact)
+
+
+def _decide(row: Row, status: str, *, by: User, reason: str = "") -> None:
+    columns = {
+        "status": status,
+        "decided_by": by,
+        "decided_at": timezone.now(),
+        "version": row.version + 1,
+    }
+    _set(row, columns, whose=[Quote.Status.SUGGESTED])
+    act = f"{row._meta.model_name}.{status}"
+    before = {"status": Quote.Status.SUGGESTED.value}
+    logging.write(Line(act, row, before, {"status": str(status)}, reason), by=by)
+
+
+def _set(row: Row, columns: dict[str, Any], *, whose: list[str]) -> None:
+    # The filter is the lock: of two editors who press a key at once, one UPDATE
+    # matches the row and the other matches none.
+    standing = type(row)._default_manager.filter(pk=row.pk, status__in=whose)
+    if not standing.update(**columns):
+        raise AlreadyDecided(f"Somebody else already decided on “{row.exact[:60]}”.")
+    row.refresh_from_db(fields=list(columns))
+
+
+def _amend(row: Row, columns: dict[str, Any], *, version: int) -> None:
+    rows = type(row)._default_manager.filter(pk=row.pk, version=version)
+    try:
+        with transaction.atomic():
+            changed = rows.update(**columns, version=version + 1)
+    except IntegrityError as refusal:
+        raise Incomplete(
+            f"Other words are already marked like that: {refusal}."
+        ) from refusal
+    if not changed:
+        raise Changed(f"Somebody else changed “{row.exact[:60]}” in the meantime.")
+    row.refresh_from_db()
+
+
+def _insert(row: Row, sentence: str) -> None:
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError as refusal:
+        raise AlreadyDecided(sentence) from refusal
+
+
+def _accepted(by: User) -> dict[str, Any]:
+    return {
+        "status": Quote.Status.ACCEPTED,
+        "found_by": Quote.Finder.EDITOR,
+        "decided_by": by,
+        "decided_at": timezone.now(),
+    }
+
+
+def _quote_around(revision: Revision, span: Span) -> Quote | None:
+    return (
+        revision.quotes.exclude(status=Quote.Status.REJECTED)
+        .filter(start__lte=span.start, end__gte=span.end)
+        .select_related("attribution")
+        .order_by("-start", "end")
+        .first()
+    )
+
+
+def _refuse_relied_on(figure: Figure) -> None:
+    reliance = (
+        Reliance.objects.filter(
+            figure=figure, settlement__status__in=["proposed", "approved"]
+        )
+        .select_related("settlement")
+        .first()
+    )
+    if reliance is not None:
+        raise AlreadyDecided(
+            f"A settlement rests on “{figure}”; return it or make a new version first."
+        )
+
+
+def _log_of(figure: Figure) -> dict[str, Any]:
+    columns = ("measure", "population", "kind", "hedge", "low", "high", "as_of", "unit")
+    return {column: getattr(figure, column) for column in columns}

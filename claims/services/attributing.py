@@ -1,0 +1,162 @@
+"""Chains: who said it, and through whom it came."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+
+from claims import policy
+from claims.domain.names import kind_of
+from claims.domain.spans import Span
+from claims.errors import Incomplete, Misplaced
+from claims.models import Attribution, Figure, Link, Quote, Revision, Speaker, User
+from claims.services import comparing, logging, naming
+from claims.services.logging import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One station of a chain: a known speaker, a name, or a description as printed."""
+
+    speaker: Speaker | None = None
+    name: str = ""
+    descriptor: str = ""
+    reason: str = ""
+    mention: Span | None = None
+    kind: str = ""
+
+    @property
+    def is_named(self) -> bool:
+        return self.speaker is not None or bool(self.name.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Who said it, and the relays from the article outward; nobody is the outlet itself."""
+
+    origins: tuple[Source, ...] = ()
+    relays: tuple[Source, ...] = ()
+    is_first_hand: bool = False
+
+    @property
+    def voice(self) -> str:
+        if not self.origins:
+            return Attribution.Voice.UNNAMED if self.relays else Attribution.Voice.OWN
+        if any(source.is_named for source in self.origins):
+            return Attribution.Voice.NAMED
+        return Attribution.Voice.UNNAMED
+
+
+OWN_VOICE = Chain()
+
+
+@transaction.atomic
+def attribute(row: Quote | Figure, chain: Chain, *, by: User, reason: str = "") -> None:
+    """Say who said it and through whom; figures inside a quote follow the quote.
+
+    What rests on the row is compared again.
+    """
+    policy.require(
+        policy.may_annotate(by) or policy.may_compare(by), "attribute quotes and figures"
+    )
+    before = summary(row.attribution)
+    attribution = record(row.revision, chain, by=by)
+    moved = [row]
+    if isinstance(row, Quote):
+        inside = row.figures.filter(attribution=row.attribution)
+        moved += list(inside.select_related("quantity"))
+    for each in moved:
+        each.attribution = attribution
+        each.version += 1
+        each.save(update_fields=["attribution", "version"])
+    act = f"{row._meta.model_name}.attributed"
+    logging.write(Line(act, row, before, summary(attribution), reason), by=by)
+    comparing.refresh_those_of(each for each in moved if isinstance(each, Figure))
+
+
+def record(revision: Revision, chain: Chain, *, by: User) -> Attribution:
+    """Store a chain with every named station tied to its speaker."""
+    attribution = Attribution.objects.create(
+        revision=revision,
+        voice=chain.voice,
+        is_first_hand=chain.is_first_hand and chain.voice == Attribution.Voice.OWN,
+    )
+    stations = [
+        *((source, Link.Role.RELAY) for source in chain.relays),
+        *((source, Link.Role.ORIGIN) for source in chain.origins),
+    ]
+    links: dict[tuple[str, int | str], Link] = {}
+    for position, (source, role) in enumerate(stations, start=1):
+        link = _link(revision, source, role, by=by)
+        # The origins speak jointly: they stand at one place of the chain.
+        origin = role == Link.Role.ORIGIN
+        link.position = len(chain.relays) + 1 if origin else position
+        link.attribution = attribution
+        links.setdefault((role, link.speaker_id or link.descriptor), link)
+    Link.objects.bulk_create(links.values())
+    return attribution
+
+
+def resolve(attribution: Attribution, *, by: User) -> None:
+    """Tie the names that the engine worked out to speakers, made where unknown."""
+    for link in attribution.links.all():
+        if link.speaker is not None or not link.name:
+            continue
+        kind = Speaker.Kind.OUTLET if link.role == Link.Role.RELAY else kind_of(link.name)
+        link.speaker = naming.found_or_added(link.name, kind=kind, by=by)
+        twins = attribution.links.filter(role=link.role, speaker=link.speaker)
+        if twins.exists():
+            link.delete()
+        else:
+            link.save(update_fields=["speaker"])
+
+
+def summary(attribution: Attribution | None) -> dict[str, Any]:
+    """Return an attribution as the log keeps it. Queries its links."""
+    if attribution is None:
+        return {}
+    links = list(attribution.links.select_related("speaker"))
+    return {
+        "voice": attribution.voice,
+        "by": [link.label for link in links if link.role == Link.Role.ORIGIN],
+        "via": [link.label for link in links if link.role == Link.Role.RELAY],
+    }
+
+
+def _link(revision: Revision, source: Source, role: str, *, by: User) -> Link:
+    speaker = source.speaker
+    if speaker is None and source.name.strip():
+        relay = Speaker.Kind.OUTLET if role == Link.Role.RELAY else kind_of(source.name)
+        speaker = naming.found_or_added(source.name, kind=source.kind or relay, by=by)
+    if speaker is None and not source.descriptor.strip():
+        raise Incomplete("Name the source, or describe it as printed.")
+    link = Link(
+        role=role,
+        speaker=speaker,
+        name=source.name[:300],
+        descriptor=source.descriptor[:300],
+        reason=source.reason[:300],
+    )
+    if source.mention is not None:
+        place_mention(link, source.mention, revision.text)
+    return link
+
+
+def place_mention(link: Link, span: Span, text: str) -> None:
+    """Pin a link to where it is mentioned; a mention is at most 300 characters."""
+    if span.end > len(text):
+        raise Misplaced(f"The text ends before character {span.end}.")
+    link.mention_start = span.start
+    link.mention_end = min(span.end, span.start + 300)
+    link.mention = text[link.mention_start : link.mention_end]
+
+
+def chain_of(names: Sequence[str], *, via: Sequence[str] = ()) -> Chain:
+    """Return the chain of plain names, as an import gives them."""
+    return Chain(
+        origins=tuple(Source(name=name) for name in names),
+        relays=tuple(Source(name=name) for name in via),
+    )

@@ -1,0 +1,87 @@
+"""Marks carried to a newer text: those whose words still stand move with them."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from django.db import transaction
+
+from claims.domain.anchors import Carried, Outcome
+from claims.domain.anchors import carry as carried
+from claims.domain.spans import Span
+from claims.models import Attribution, Figure, Link, Quote, Revision, User
+from claims.services import logging
+from claims.services.logging import Line
+from claims.services.marking import marked
+
+Row = Quote | Figure
+
+
+@transaction.atomic
+def carry(old: Revision, new: Revision, *, by: User | None) -> Counter[Outcome]:
+    """Move every mark whose words still stand to the new revision; count what became.
+
+    A mark whose words changed or went stays on the old revision, where an editor
+    finds it; nothing is guessed.
+    """
+    rows: list[Row] = [*old.quotes.all(), *old.figures.all()]
+    outcomes = carried(old.text, new.text, [row.span for row in rows])
+    moved: list[Row] = []
+    for row, outcome in zip(rows, outcomes, strict=True):
+        if _stands(outcome) and outcome.span is not None:
+            for column, value in marked(new, outcome.span).items():
+                setattr(row, column, value)
+            row.version += 1
+            moved.append(row)
+    _store(moved, old, new)
+    counted = Counter(outcome.outcome for outcome in outcomes)
+    after = {outcome.value: count for outcome, count in counted.items()}
+    line = Line("article.marks_carried", new.article, {"revision": old.number}, after)
+    logging.write(line, by=by)
+    return counted
+
+
+def _stands(outcome: Carried) -> bool:
+    return outcome.outcome in (Outcome.UNCHANGED, Outcome.MOVED)
+
+
+def _store(moved: list[Row], old: Revision, new: Revision) -> None:
+    columns = ["revision", "start", "end", "before", "after", "version"]
+    quotes = [row for row in moved if isinstance(row, Quote)]
+    _carry_parts(quotes, old, new)
+    Quote.objects.bulk_update(quotes, [*columns, "cue", "cue_start", "cue_end"], 500)
+    figures = [row for row in moved if isinstance(row, Figure)]
+    Figure.objects.bulk_update(figures, columns, 500)
+    gone = {row.attribution_id for row in moved if row.attribution_id is not None}
+    _carry_chains(gone, old, new)
+
+
+def _carry_parts(quotes: list[Quote], old: Revision, new: Revision) -> None:
+    """Move the cues with their quotes; a cue whose words went is dropped."""
+    cued = [quote for quote in quotes if quote.cue_start is not None]
+    spans = [_span(quote.cue_start, quote.cue_end) for quote in cued]
+    for quote, outcome in zip(cued, carried(old.text, new.text, spans), strict=True):
+        if _stands(outcome) and outcome.span is not None:
+            quote.cue_start, quote.cue_end = outcome.span.start, outcome.span.end
+        else:
+            quote.cue, quote.cue_start, quote.cue_end = "", None, None
+
+
+def _carry_chains(attributions: set[int], old: Revision, new: Revision) -> None:
+    Attribution.objects.filter(pk__in=attributions).update(revision=new)
+    links = list(
+        Link.objects.filter(attribution__in=attributions, mention_start__isnull=False)
+    )
+    spans = [_span(link.mention_start, link.mention_end) for link in links]
+    for link, outcome in zip(links, carried(old.text, new.text, spans), strict=True):
+        if _stands(outcome) and outcome.span is not None:
+            link.mention_start, link.mention_end = outcome.span.start, outcome.span.end
+        else:
+            link.mention, link.mention_start, link.mention_end = "", None, None
+    Link.objects.bulk_update(links, ["mention", "mention_start", "mention_end"], 500)
+
+
+def _span(start: int | None, end: int | None) -> Span:
+    if start is None or end is None:
+        raise ValueError("a mark without its ends")
+    return Span(start, end)

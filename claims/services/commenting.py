@@ -1,0 +1,31 @@
+"""Remarks that colleagues leave on a quantity or a claim."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from claims import policy
+from claims.errors import Incomplete
+from claims.models import Claim, Comment, Quantity, User
+from claims.services import logging
+from claims.services.logging import Line
+
+
+@transaction.atomic
+def comment(
+    on: Quantity | Claim, text: str, *, by: User, answers: Comment | None = None
+) -> Comment:
+    """Leave a remark, or an answer to one."""
+    policy.require(policy.may_annotate(by) or policy.may_compare(by), "comment")
+    if not text.strip():
+        raise Incomplete("Write something first.")
+    made = Comment.objects.create(
+        quantity=on if isinstance(on, Quantity) else None,
+        claim=on if isinstance(on, Claim) else None,
+        answers=answers,
+        text=text.strip(),
+        written_by=by,
+    )
+    line = Line("comment.written", made, after={"on": str(on)}, incident=on.incident)
+    logging.write(line, by=by)
+    return made

@@ -1,0 +1,210 @@
+"""Claims and their verdicts: proposed and decided like settlements, then public."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from claims import policy
+from claims.errors import AlreadyDecided, Incomplete, SamePerson
+from claims.models import (
+    Appearance,
+    Claim,
+    Incident,
+    Quantity,
+    Quote,
+    Rating,
+    Settlement,
+    Speaker,
+    User,
+    Verdict,
+)
+from claims.services import logging
+from claims.services.addresses import free_slug
+from claims.services.logging import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """The claim that a settlement answers, and how it is rated."""
+
+    claim: str
+    rating: Rating
+    claimant: Speaker | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A checkable statement, and what it is about."""
+
+    text: str
+    claimant: Speaker | None = None
+    incident: Incident | None = None
+    quantity: Quantity | None = None
+
+
+@transaction.atomic
+def add(statement: Statement, *, by: User) -> Claim:
+    """Record a claim under an address of its own."""
+    policy.require(policy.may_annotate(by) or policy.may_propose(by), "record claims")
+    text = " ".join(statement.text.split())
+    if not text:
+        raise Incomplete("A claim needs a statement.")
+    quantity = statement.quantity
+    claim = Claim.objects.create(
+        slug=free_slug(Claim.objects.all(), text, otherwise="claim"),
+        text=text,
+        claimant=statement.claimant,
+        quantity=quantity,
+        incident=statement.incident or (quantity.incident if quantity else None),
+    )
+    line = Line("claim.added", claim, after={"text": text}, incident=claim.incident)
+    logging.write(line, by=by)
+    return claim
+
+
+@transaction.atomic
+def appear(claim: Claim, quote: Quote, *, stance: str, by: User) -> Appearance:
+    """Record what a quote does with a claim; said twice, the later stance stands."""
+    policy.require(policy.may_annotate(by) or policy.may_propose(by), "record claims")
+    if not quote.is_accepted:
+        raise Incomplete(f"Accept “{quote.exact[:60]}” before tying it to a claim.")
+    appearance, _ = Appearance.objects.update_or_create(
+        claim=claim, quote=quote, defaults={"stance": stance}
+    )
+    after = {"quote": quote.exact[:120], "stance": stance}
+    line = Line("claim.appearance", claim, after=after, incident=claim.incident)
+    logging.write(line, by=by)
+    return appearance
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """How somebody would rate a claim, and why."""
+
+    rating: Rating
+    rationale: str
+    evidence: str = ""
+    settlement: Settlement | None = None
+
+
+@transaction.atomic
+def propose(claim: Claim, finding: Finding, *, by: User) -> Verdict:
+    """Propose the next version of a claim's verdict."""
+    policy.require(policy.may_propose(by), "propose verdicts")
+    if not finding.rationale.strip():
+        raise Incomplete("Give the rationale in at least one sentence.")
+    # The row is the lock: versions are counted one proposal at a time.
+    Claim.objects.select_for_update().get(pk=claim.pk)
+    number = claim.verdicts.count() + 1
+    try:
+        with transaction.atomic():
+            verdict = Verdict.objects.create(
+                claim=claim,
+                number=number,
+                rating=finding.rating,
+                rationale=finding.rationale.strip(),
+                evidence=finding.evidence.strip(),
+                settlement=finding.settlement,
+                proposed_by=by,
+                proposed_at=timezone.now(),
+            )
+    except IntegrityError as refusal:
+        raise AlreadyDecided(
+            "A verdict on this claim already waits for a second person."
+        ) from refusal
+    _log("verdict.proposed", verdict, by=by)
+    return verdict
+
+
+@transaction.atomic
+def approve(verdict: Verdict, *, by: User, comment: str = "") -> None:
+    """Seal a verdict of somebody else; the claim's page is public from now on."""
+    policy.require(policy.may_approve(by), "approve verdicts")
+    _refuse_own(verdict, by)
+    Claim.objects.select_for_update().get(pk=verdict.claim_id)
+    standing = Verdict.objects.filter(claim=verdict.claim_id, status="approved")
+    standing.exclude(pk=verdict.pk).update(status=Verdict.Status.SUPERSEDED)
+    _decide(verdict, Verdict.Status.APPROVED, by=by, comment=comment)
+
+
+@transaction.atomic
+def return_(verdict: Verdict, *, by: User, comment: str) -> None:
+    """Send a verdict back to its author with what is wrong with it."""
+    policy.require(policy.may_approve(by), "return verdicts")
+    _refuse_own(verdict, by)
+    if not comment.strip():
+        raise Incomplete("Say what the author should change.")
+    _decide(verdict, Verdict.Status.RETURNED, by=by, comment=comment)
+
+
+@transaction.atomic
+def withdraw(verdict: Verdict, *, by: User) -> None:
+    """Take one's own verdict back."""
+    if verdict.proposed_by_id != by.pk:
+        raise SamePerson("Only the author can withdraw a proposal.")
+    _decide(verdict, Verdict.Status.WITHDRAWN, by=by)
+
+
+def propose_with(settlement: Settlement, publication: Publication, *, by: User) -> None:
+    """Propose the verdict that a settlement gives; both are decided together.
+
+    The quantity's claim is the one with the same statement, made when it is new.
+    """
+    quantity = settlement.quantity
+    text = " ".join(publication.claim.split())
+    claim = quantity.claims.filter(text=text).first()
+    if claim is None:
+        statement = Statement(text, claimant=publication.claimant, quantity=quantity)
+        claim = add(statement, by=by)
+    finding = Finding(publication.rating, settlement.rationale, settlement=settlement)
+    propose(claim, finding, by=by)
+
+
+def approve_with(settlement: Settlement, *, by: User) -> None:
+    for verdict in _waiting(settlement):
+        approve(verdict, by=by)
+
+
+def return_with(settlement: Settlement, *, by: User, comment: str) -> None:
+    for verdict in _waiting(settlement):
+        return_(verdict, by=by, comment=comment)
+
+
+def withdraw_with(settlement: Settlement, *, by: User) -> None:
+    for verdict in _waiting(settlement):
+        withdraw(verdict, by=by)
+
+
+def _waiting(settlement: Settlement) -> Iterable[Verdict]:
+    proposed = Verdict.Status.PROPOSED
+    return settlement.verdicts.filter(status=proposed).select_related("claim__incident")
+
+
+def _refuse_own(verdict: Verdict, by: User) -> None:
+    if verdict.proposed_by_id == by.pk:
+        raise SamePerson("You proposed this; a second person must decide it.")
+
+
+def _decide(verdict: Verdict, status: str, *, by: User, comment: str = "") -> None:
+    columns = {
+        "status": status,
+        "decided_by": by,
+        "decided_at": timezone.now(),
+        "comment": comment.strip(),
+    }
+    # The filter is the lock: of two people who decide at once, one is told.
+    proposed = Verdict.objects.filter(pk=verdict.pk, status=Verdict.Status.PROPOSED)
+    if not proposed.update(**columns):
+        raise AlreadyDecided("Somebody else already decided on this verdict.")
+    verdict.refresh_from_db()
+    _log(f"verdict.{status}", verdict, by=by, reason=comment.strip())
+
+
+def _log(act: str, verdict: Verdict, *, by: User, reason: str = "") -> None:
+    after = {"claim": verdict.claim.text, "rating": verdict.rating.name}
+    line = Line(act, verdict, {}, after, reason, verdict.claim.incident)
+    logging.write(line, by=by)

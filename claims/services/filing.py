@@ -1,0 +1,185 @@
+"""Quantities: what figures are filed under, split and merged without losing any."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import IntegrityError, transaction
+
+from claims import policy
+from claims.errors import AlreadyDecided, Changed, Incomplete
+from claims.models import Figure, Incident, Quantity, User
+from claims.services import comparing, logging
+from claims.services.logging import Line
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeKey:
+    """What tells one quantity of an incident from another."""
+
+    measure: str
+    population: str = "people"
+    side: str = "any"
+    population_status: str = Quantity.PopulationStatus.ANY
+    place: str = ""
+    window_from: dt.date | None = None
+    window_until: dt.date | None = None
+    unit: str = "person"
+
+    @property
+    def columns(self) -> dict[str, object]:
+        return {
+            "measure": self.measure.strip()[:60],
+            "population": " ".join(self.population.split())[:200] or "people",
+            "side": self.side.strip()[:50] or "any",
+            "population_status": self.population_status,
+            "place": self.place.strip()[:300],
+            "window_from": self.window_from,
+            "window_until": self.window_until,
+            "unit": self.unit.strip()[:40] or "person",
+        }
+
+
+@transaction.atomic
+def quantity(incident: Incident, key: ScopeKey, *, by: User) -> Quantity:
+    """Return the incident's quantity of that scope, made when it is new."""
+    policy.require(policy.may_annotate(by) or policy.may_compare(by), "add quantities")
+    columns = key.columns
+    if not columns["measure"]:
+        raise Incomplete("Say what is counted.")
+    found = Quantity.objects.filter(incident=incident, **columns).first()
+    if found is not None:
+        return found.merged_into or found
+    try:
+        with transaction.atomic():
+            made = Quantity.objects.create(incident=incident, **columns)
+    except IntegrityError as refusal:
+        raise Incomplete(
+            f"This is no quantity that can be counted: {refusal}."
+        ) from refusal
+    logging.write(Line("quantity.added", made, after=columns, incident=incident), by=by)
+    return made
+
+
+@transaction.atomic
+def file(figure: Figure, quantity: Quantity, *, by: User, reason: str = "") -> None:
+    """File an accepted figure under a quantity and compare it with the others."""
+    file_all([figure], quantity, by=by, reason=reason)
+
+
+@transaction.atomic
+def file_all(
+    figures: Iterable[Figure], quantity: Quantity, *, by: User, reason: str = ""
+) -> None:
+    """File figures under one quantity, and compare once."""
+    policy.require(policy.may_annotate(by) or policy.may_compare(by), "file figures")
+    left: set[Quantity] = set()
+    lines = []
+    for figure in figures:
+        before = figure.quantity
+        _move(figure, quantity)
+        if before is not None and before != quantity:
+            left.add(before)
+        lines.append(
+            Line(
+                "figure.filed",
+                figure,
+                {"quantity": str(before) if before else None},
+                {"quantity": str(quantity)},
+                reason,
+                quantity.incident,
+            )
+        )
+    logging.write_all(lines, by=by)
+    for each in sorted(left, key=lambda row: row.pk):
+        comparing.refresh(each)
+    comparing.refresh(quantity)
+
+
+@transaction.atomic
+def unfile(figure: Figure, *, by: User, reason: str = "") -> None:
+    """Take a figure out of its quantity; it stays accepted."""
+    policy.require(policy.may_annotate(by) or policy.may_compare(by), "file figures")
+    quantity = figure.quantity
+    if quantity is None:
+        return
+    changed = Figure.objects.filter(pk=figure.pk, quantity=quantity)
+    if not changed.update(quantity=None, version=figure.version + 1):
+        raise Changed(f"Somebody else filed “{figure}” elsewhere in the meantime.")
+    figure.refresh_from_db(fields=["quantity", "version"])
+    before = {"quantity": str(quantity)}
+    line = Line("figure.unfiled", figure, before, {}, reason, quantity.incident)
+    logging.write(line, by=by)
+    comparing.refresh(quantity)
+
+
+@transaction.atomic
+def split(figures: Iterable[Figure], key: ScopeKey, *, by: User, reason: str) -> Quantity:
+    """Move figures of one quantity to another scope of the same incident.
+
+    This is the verdict "different scope"; decisions stay with the quantity they
+    were taken for.
+    """
+    policy.require(policy.may_compare(by), "split quantities")
+    if not reason.strip():
+        raise Incomplete("Say why these figures have another scope.")
+    rows = list(figures)
+    if not rows or rows[0].quantity is None:
+        raise Incomplete("Choose at least one filed figure.")
+    target = quantity(rows[0].quantity.incident, key, by=by)
+    file_all(rows, target, by=by, reason=reason.strip())
+    return target
+
+
+@transaction.atomic
+def merge(source: Quantity, target: Quantity, *, by: User, reason: str) -> None:
+    """Move every figure of ``source`` to ``target``; ``source`` stays for its links."""
+    policy.require(policy.may_compare(by), "merge quantities")
+    if not reason.strip():
+        raise Incomplete("Say why the two quantities are the same.")
+    if source == target or source.incident_id != target.incident_id:
+        raise Incomplete("Choose another quantity of the same incident.")
+    if target.merged_into_id is not None:
+        raise Incomplete(f"“{target}” was itself merged into another.")
+    standing = Quantity.objects.filter(pk=source.pk, merged_into__isnull=True)
+    if not standing.update(merged_into=target):
+        raise AlreadyDecided(f"Somebody else already merged “{source}”.")
+    source.refresh_from_db(fields=["merged_into"])
+    after = {"merged_into": str(target)}
+    line = Line("quantity.merged", source, {}, after, reason.strip(), source.incident)
+    logging.write(line, by=by)
+    rows = list(source.figures.select_related("quantity"))
+    file_all(rows, target, by=by, reason=reason.strip())
+
+
+@transaction.atomic
+def assign(quantity: Quantity, *, to: User | None, by: User) -> None:
+    """Give a quantity to a reviewer, or to nobody; reviewers may take it themselves."""
+    own = to in (by, None) and policy.may_compare(by)
+    policy.require(own or policy.may_assign(by), "assign quantities to others")
+    if to is not None and not policy.may_compare(to):
+        raise Incomplete(f"{to} does not review.")
+    before = str(quantity.assignee) if quantity.assignee else None
+    Quantity.objects.filter(pk=quantity.pk).update(assignee=to)
+    quantity.assignee = to
+    after = {"assignee": str(to) if to else None}
+    line = Line(
+        "quantity.assigned", quantity, {"assignee": before}, after, "", quantity.incident
+    )
+    logging.write(line, by=by)
+
+
+def _move(figure: Figure, quantity: Quantity) -> None:
+    # The filter is the lock, and says what may be filed.
+    changed = Figure.objects.filter(
+        pk=figure.pk, status=Figure.Status.ACCEPTED, version=figure.version
+    ).update(quantity=quantity, version=figure.version + 1)
+    if changed:
+        figure.refresh_from_db(fields=["quantity", "version"])
+        return
+    figure.refresh_from_db(fields=["status"])
+    if figure.status != Figure.Status.ACCEPTED:
+        raise Incomplete(f"Accept “{figure}” before filing it.")
+    raise Changed(f"Somebody else changed “{figure}” in the meantime.")

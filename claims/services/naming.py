@@ -1,0 +1,156 @@
+"""Speakers and outlets: found by name, or made when nobody has it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import IntegrityError, transaction
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Lower
+
+from claims import policy
+from claims.errors import Changed, Incomplete
+from claims.models import Alias, Outlet, Role, Speaker, User
+from claims.services import logging
+from claims.services.logging import Line
+
+
+@dataclass(frozen=True, slots=True)
+class RoleHeld:
+    """What a speaker was, where, and when."""
+
+    organisation: Speaker
+    title: str
+    from_on: dt.date | None = None
+    until_on: dt.date | None = None
+
+
+def named(name: str) -> Speaker | None:
+    """Return the one standing speaker of that name or alias, or None.
+
+    None too when several have it: only a person can tell them apart.
+    """
+    found = {speaker.pk: speaker for speaker in _bearing([name])}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def matches(names: Iterable[str]) -> dict[str, Speaker]:
+    """Return the speaker of each name that exactly one speaker bears, in one go."""
+    wanted = {name.casefold() for name in names if name}
+    bearers: dict[str, set[Speaker]] = {}
+    for speaker in _bearing(wanted):
+        for name in (speaker.name, *(alias.name for alias in speaker.aliases.all())):
+            if name.casefold() in wanted:
+                bearers.setdefault(name.casefold(), set()).add(speaker)
+    return {name: found.pop() for name, found in bearers.items() if len(found) == 1}
+
+
+def _bearing(names: Iterable[str]) -> QuerySet[Speaker]:
+    lowered = {name.lower() for name in names}
+    return (
+        Speaker.objects.standing()
+        .annotate(lowered=Lower("name"), alias=Lower("aliases__name"))
+        .filter(Q(lowered__in=lowered) | Q(alias__in=lowered))
+        .distinct()
+        .prefetch_related("aliases")
+    )
+
+
+@transaction.atomic
+def add(name: str, *, kind: str = Speaker.Kind.PERSON, by: User) -> Speaker:
+    """Make a speaker; a name that others bear is no hindrance."""
+    policy.require(policy.may_annotate(by), "add speakers")
+    name = " ".join(name.split())
+    if not name:
+        raise Incomplete("A speaker needs a name.")
+    speaker = Speaker.objects.create(name=name[:300], kind=kind)
+    logging.write(Line("speaker.added", speaker, after={"name": name, "kind": kind}), by=by)
+    return speaker
+
+
+@transaction.atomic
+def found_or_added(name: str, *, kind: str = Speaker.Kind.PERSON, by: User) -> Speaker:
+    return named(name) or add(name, kind=kind, by=by)
+
+
+@transaction.atomic
+def add_alias(speaker: Speaker, name: str, *, by: User) -> None:
+    """Record another name; one that is known already changes nothing."""
+    policy.require(policy.may_annotate(by), "name speakers")
+    name = " ".join(name.split())
+    if not name:
+        raise Incomplete("An alias needs a name.")
+    known = {speaker.name.casefold()} | {
+        alias.name.casefold() for alias in speaker.aliases.all()
+    }
+    if name.casefold() in known:
+        return
+    Alias.objects.create(speaker=speaker, name=name[:300])
+    logging.write(Line("speaker.alias_added", speaker, after={"alias": name}), by=by)
+
+
+@transaction.atomic
+def remove_alias(alias: Alias, *, by: User) -> None:
+    policy.require(policy.may_annotate(by), "name speakers")
+    speaker = alias.speaker
+    alias.delete()
+    logging.write(
+        Line("speaker.alias_removed", speaker, before={"alias": alias.name}), by=by
+    )
+
+
+@transaction.atomic
+def add_role(speaker: Speaker, role: RoleHeld, *, by: User) -> None:
+    """Record a role; one that is known already changes nothing."""
+    policy.require(policy.may_annotate(by), "record roles")
+    if role.organisation == speaker:
+        raise Incomplete(f"{speaker} cannot hold a role in itself.")
+    _, is_new = Role.objects.get_or_create(
+        speaker=speaker,
+        organisation=role.organisation,
+        title=role.title,
+        from_on=role.from_on,
+        defaults={"until_on": role.until_on},
+    )
+    if is_new:
+        after = {"title": role.title, "organisation": role.organisation.name}
+        logging.write(Line("speaker.role_added", speaker, after=after), by=by)
+
+
+@transaction.atomic
+def amend(speaker: Speaker, *, version: int, by: User, **columns: str) -> None:
+    """Change the columns of a speaker as somebody read it at ``version``."""
+    policy.require(policy.may_annotate(by), "name speakers")
+    before = {column: getattr(speaker, column) for column in columns}
+    changed = Speaker.objects.filter(pk=speaker.pk, version=version)
+    if not changed.update(version=version + 1, **columns):
+        raise Changed(f"Somebody else changed {speaker} in the meantime.")
+    speaker.refresh_from_db()
+    logging.write(Line("speaker.amended", speaker, before, columns), by=by)
+
+
+@transaction.atomic
+def outlet(
+    name: str, *, kind: str = Outlet.Kind.NEWSPAPER, domain: str = "", by: User
+) -> Outlet:
+    """Return the outlet of that name, made with its speaker when it is new."""
+    found = Outlet.objects.filter(name__iexact=name).first()
+    if found is not None:
+        return found
+    policy.require(policy.may_annotate(by), "add outlets")
+    name = " ".join(name.split())
+    if not name:
+        raise Incomplete("An outlet needs a name.")
+    speaker = Speaker.objects.standing().filter(name__iexact=name, outlet=None).first()
+    speaker = speaker or add(name, kind=Speaker.Kind.OUTLET, by=by)
+    try:
+        with transaction.atomic():
+            made = Outlet.objects.create(
+                name=name[:200], kind=kind, domain=domain, speaker=speaker
+            )
+    except IntegrityError as refusal:
+        raise Incomplete(f"Another outlet already has the domain {domain}.") from refusal
+    logging.write(Line("outlet.added", made, after={"name": name, "kind": kind}), by=by)
+    return made

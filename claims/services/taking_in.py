@@ -1,0 +1,140 @@
+"""Articles: taken in once, with every text they had."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from claims import policy
+from claims.domain.text import normalise, sha256
+from claims.errors import Incomplete
+from claims.models import Article, Outlet, Revision, User
+from claims.services import carrying, logging, suggesting
+from claims.services.logging import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A text as it was retrieved, with its bytes and what read them if there are any."""
+
+    text: str
+    retrieved_at: dt.datetime | None = None
+    raw: bytes | None = None
+    raw_type: str = ""
+    extractor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What is known of an article beside its text."""
+
+    outlet: Outlet
+    headline: str
+    url: str = ""
+    byline: str = ""
+    published_at: dt.datetime | None = None
+    published_precision: str = Article.Precision.MINUTE
+    language: str = "en"
+    agency: Outlet | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of a submission: the revision, and whether it is new here."""
+
+    revision: Revision
+    is_new_article: bool
+    is_new_revision: bool
+
+
+@transaction.atomic
+def add(snapshot: Snapshot, publication: Publication, *, by: User) -> Taken:
+    """Store an article and its text, with the engine's suggestions.
+
+    The same address, or the same text of the same outlet, is the same article: a
+    text that it does not have yet becomes its next revision.
+    """
+    policy.require(policy.may_annotate(by), "take in articles")
+    text = normalise(snapshot.text)
+    headline = " ".join(publication.headline.split()) or _first_line(text)
+    if not text:
+        raise Incomplete("The article has no text.")
+    article = _known(text, publication)
+    if article is not None:
+        return revise(article, snapshot, by=by)
+    article = Article.objects.create(
+        outlet=publication.outlet,
+        agency=publication.agency,
+        headline=headline[:500],
+        byline=publication.byline[:300],
+        url=publication.url,
+        published_at=publication.published_at,
+        published_precision=publication.published_precision,
+        language=publication.language,
+        added_by=by,
+    )
+    after = {"headline": article.headline, "outlet": publication.outlet.name}
+    logging.write(Line("article.taken_in", article, after=after), by=by)
+    revision = _store(article, 1, text, snapshot)
+    suggesting.refresh(revision)
+    return Taken(revision, is_new_article=True, is_new_revision=True)
+
+
+@transaction.atomic
+def revise(article: Article, snapshot: Snapshot, *, by: User) -> Taken:
+    """Store a newer text of an article; a text that it had before changes nothing.
+
+    The marks that stand in the newest revision are carried to the new one.
+    """
+    policy.require(policy.may_annotate(by), "take in articles")
+    text = normalise(snapshot.text)
+    if not text:
+        raise Incomplete("The article has no text.")
+    known = article.revisions.filter(sha256=sha256(text)).first()
+    if known is not None:
+        return Taken(known, is_new_article=False, is_new_revision=False)
+    newest = article.revisions.order_by("-number").first()
+    number = newest.number + 1 if newest else 1
+    try:
+        with transaction.atomic():
+            revision = _store(article, number, text, snapshot)
+    except IntegrityError as refusal:
+        raise Incomplete(
+            f"Somebody else took in revision {number} of “{article}” just now."
+        ) from refusal
+    line = Line("article.revised", article, after={"revision": number})
+    logging.write(line, by=by)
+    if newest is not None:
+        carrying.carry(newest, revision, by=by)
+    suggesting.refresh(revision)
+    return Taken(revision, is_new_article=False, is_new_revision=True)
+
+
+def _known(text: str, publication: Publication) -> Article | None:
+    if publication.url:
+        return Article.objects.filter(url=publication.url).first()
+    same = Revision.objects.filter(
+        sha256=sha256(text), article__outlet=publication.outlet
+    ).select_related("article")
+    found = same.first()
+    return found.article if found else None
+
+
+def _store(article: Article, number: int, text: str, snapshot: Snapshot) -> Revision:
+    return Revision.objects.create(
+        article=article,
+        number=number,
+        text=text,
+        sha256=sha256(text),
+        retrieved_at=snapshot.retrieved_at or timezone.now(),
+        raw=snapshot.raw,
+        raw_type=snapshot.raw_type,
+        extractor=snapshot.extractor,
+    )
+
+
+def _first_line(text: str) -> str:
+    return text.split("\n", 1)[0][:200]
