@@ -2,6 +2,20 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.contrib import admin
+from django.contrib.auth import views as accounts
+from django.contrib.auth.decorators import login_not_required
+from django.urls import include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from tracker import health
+
+urlpatterns = [
+    path("login/", accounts.LoginView.as_view(), name="login"),
+    path("logout/", accounts.LogoutView.as_view(), name="logout"),
+    path("admin/", admin.site.urls),
+    path("api/", include("claims.api.urls")),
+    path("healthz", login_not_required(health.alive), name="alive"),
+    path("readyz", login_not_required(health.ready), name="ready"),
+    path("", include("claims.review.public")),
+    path("", include("claims.review.urls")),
+]

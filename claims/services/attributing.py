@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from claims import policy
-from claims.domain.names import kind_of
+from claims.domain.bearers import kind_of
 from claims.domain.spans import Span
 from claims.errors import Incomplete, Misplaced
 from claims.models import Attribution, Figure, Link, Quote, Revision, Speaker, User

@@ -11,8 +11,15 @@ import pytest
 from claims.errors import AlreadyDecided, Forbidden, Incomplete, SamePerson
 from claims.models import Change, Claim, Rating, Relation, Settlement
 from claims.queries import evidence
-from claims.services import annotating, comparing, filing, naming, recording, settling
-from claims.services import taking_in
+from claims.services import (
+    annotating,
+    comparing,
+    filing,
+    naming,
+    recording,
+    settling,
+    taking_in,
+)
 from claims.services.annotating import value_in
 from claims.services.attributing import chain_of
 from claims.services.concluding import Publication
@@ -24,7 +31,7 @@ from tests.factories import UserFactory
 pytestmark = pytest.mark.django_db
 
 TEXT = (
-    "At least 9-10 raiders were killed at the river mill, according to the Valley Guard.\n\n"
+    "At least 9-10 raiders were killed at the mill, according to the Valley Guard.\n\n"
     "“They lost 7-8 people,” the Valley Guard said."
 )
 
