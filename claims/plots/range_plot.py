@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from claims.domain.intervals import Interval
-from claims.plots import axes, bands, glyphs, range_rows, svg
+from claims.plots import axes, bands, glyphs, range_rows, range_words, svg
 from claims.plots.range_rows import ABOVE, Canvas, Layout
 from claims.plots.ranges import FigureRow, Interest, OriginGroup, RangePlot
-from claims.plots.scale import Scale, fitting
+from claims.plots.scale import Scale, fitting, straight_to
 from claims.plots.wording import counted
 
 _HEAD_HEIGHT = 30
@@ -60,10 +60,10 @@ def describe(plot: RangePlot) -> list[str]:
     """Return what the plot shows, in sentences: the whole, then each figure."""
     sentences = [summary(plot)]
     for group in plot.groups:
-        sentences.extend(
-            f"{group.name} ({_standing(group)}): {range_rows.sentence(row, plot.notation)}."
-            for row in group.rows
-        )
+        whose = f"{group.name} ({_standing(group)})"
+        sentences += [
+            f"{whose}: {range_words.sentence(row, plot.notation)}." for row in group.rows
+        ]
     sentences.extend(bands.sentences(plot))
     return sentences
 
@@ -88,7 +88,10 @@ def _scale(plot: RangePlot, layout: Layout) -> Scale:
         hards.append(plot.settled.span)
     readings: list[Interval] = [row.reading for row in plot.rows() if row.reading]
     return fitting(
-        hards, readings, between=(layout.near, layout.far), notation=plot.notation
+        hards,
+        readings,
+        between=(layout.near, layout.far),
+        straight_to=straight_to(plot.notation),
     )
 
 

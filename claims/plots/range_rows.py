@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from claims.domain.intervals import Interval, Number
-from claims.plots import glyphs, svg
+from claims.plots import glyphs, range_words, svg
 from claims.plots.notation import Notation
 from claims.plots.ranges import FigureRow, Interest, RangePlot
 from claims.plots.scale import Scale
@@ -60,7 +60,7 @@ ABOVE = Layout(
 def beside(plot: RangePlot) -> Layout:
     """Return the layout with labels left and values right, as wide as they need."""
     labels = [_label_width(row) for row in plot.rows()]
-    values = [_bold_width(printed(row, plot.notation)) for row in plot.rows()]
+    values = [_bold_width(range_words.printed(row, plot.notation)) for row in plot.rows()]
     when = 44 + min(max(labels, default=0), _MOST_LABEL)
     far = svg.WIDE - 8 - min(max(values, default=0), _MOST_VALUE) - 36
     return Layout(
@@ -89,7 +89,7 @@ def draw(row: FigureRow, canvas: Canvas, y: float) -> SafeString:
     """Return the row with its signs on the line ``y``."""
     return svg.group(
         _look(row),
-        sentence(row, canvas.notation),
+        range_words.sentence(row, canvas.notation),
         row.href,
         (
             svg.box(
@@ -103,50 +103,10 @@ def draw(row: FigureRow, canvas: Canvas, y: float) -> SafeString:
     )
 
 
-def sentence(row: FigureRow, notation: Notation) -> str:
-    """Return all that the row says, in words: for the pointer and for screen readers."""
-    place = ", ".join(part for part in (row.speaker, row.printed_in, row.when) if part)
-    said = f"{place}: “{row.words}”" if row.words else place
-    return "; ".join(part for part in (said, *_remarks(row, notation)) if part)
-
-
-def printed(row: FigureRow, notation: Notation) -> str:
-    """Return the value in the numbers as uttered: "9–10 or more", "about 300"."""
-    if row.hard is None:
-        return "no report"
-    if not row.named:
-        return notation.interval(row.hard)
-    low, high = min(row.named), max(row.named)
-    number = notation.number(low) if low == high else notation.range(low, high)
-    return _HEDGED[_direction(row.hard, row.reading or row.hard, low, high)].format(number)
-
-
 def anchor(row: FigureRow, canvas: Canvas) -> float:
     """Return where the first sign of the figure stands."""
     points = _points(row)
     return canvas.scale.place(points[0]) if points else canvas.scale.near
-
-
-_HEDGED = {
-    "": "{}",
-    "floor": "{} or more",
-    "above": "more than {}",
-    "ceiling": "up to {}",
-    "below": "under {}",
-    "about": "about {}",
-}
-
-
-def _direction(hard: Interval, core: Interval, low: Number, high: Number) -> str:
-    if hard.high is None:
-        return "floor" if hard.low <= low else "above"
-    if hard.high < high:
-        return "below"
-    if hard.low > low:
-        return "above"
-    if hard.low < low and hard.high == high:
-        return "ceiling"
-    return "about" if (core.low, core.high) != (low, high) else ""
 
 
 def _label_width(row: FigureRow) -> float:
@@ -156,21 +116,6 @@ def _label_width(row: FigureRow) -> float:
 
 def _bold_width(words: str) -> float:
     return svg.width_of(words, TYPE_SIZE * _BOLD)
-
-
-def _remarks(row: FigureRow, notation: Notation) -> list[str]:
-    remarks = [printed(row, notation) if row.hard else "no value reported"]
-    if row.reading != row.hard:
-        remarks.append(f"commonly read as {notation.interval(row.reading)}")
-    if row.is_vague:
-        remarks.append("a vague word")
-    if row.interest is not Interest.UNKNOWN:
-        remarks.append(f"speaks of {row.interest}")
-    if row.superseded_by:
-        remarks.append("superseded by a later figure")
-    if row.set_aside:
-        remarks.append(f"set aside: {row.set_aside}")
-    return remarks
 
 
 def _look(row: FigureRow) -> str:
@@ -214,7 +159,12 @@ def _words_beside(row: FigureRow, canvas: Canvas, base: float) -> list[SafeStrin
 
 def _words_above(row: FigureRow, canvas: Canvas, base: float) -> list[SafeString]:
     layout = canvas.layout
-    room = layout.value - layout.label - _bold_width(printed(row, canvas.notation)) - 10
+    room = (
+        layout.value
+        - layout.label
+        - _bold_width(range_words.printed(row, canvas.notation))
+        - 10
+    )
     speaker = svg.shortened(row.speaker, TYPE_SIZE * _BOLD, room)
     detail = " · ".join(part for part in (row.printed_in, row.when) if part)
     detail = svg.shortened(detail, SMALL_SIZE, layout.value - layout.label)
@@ -227,7 +177,7 @@ def _words_above(row: FigureRow, canvas: Canvas, base: float) -> list[SafeString
 def _signs(row: FigureRow, canvas: Canvas, y: float) -> list[SafeString]:
     layout = canvas.layout
     base = y + layout.base
-    value = printed(row, canvas.notation)
+    value = range_words.printed(row, canvas.notation)
     label = svg.text("plot__value", (layout.value, base), value, anchor="end")
     if row.hard is None:
         # In the middle: at the near end it would be read as a zero.

@@ -84,12 +84,17 @@ class Scale:
         return kept
 
 
+def straight_to(notation: Notation) -> float:
+    """Return up to which value an axis is straight."""
+    return SHARES_TO if notation.is_share else STRAIGHT_TO
+
+
 def fitting(
     intervals: Iterable[Interval],
     readings: Iterable[Interval],
     *,
     between: tuple[float, float],
-    notation: Notation,
+    straight_to: float,
 ) -> Scale:
     """Return the scale on which every stated value has its place.
 
@@ -100,7 +105,6 @@ def fitting(
     core_lows, core_highs = _bounds(readings)
     stated = max(highs, default=0.0)
     read = max(core_highs, default=0.0)
-    straight_to = SHARES_TO if notation.is_share else STRAIGHT_TO
     if stated <= straight_to:
         end = max(stated, min(read, straight_to), _LEAST_END if stated > 1 else 1)
         return Scale(0.0, float(end), *between, is_straight=True)
