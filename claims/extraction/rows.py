@@ -12,7 +12,7 @@ from claims.extraction.findings import FigureFinding, QuoteFinding, Reading
 Row = dict[str, Any]
 
 
-def row(doc_id: str, text: str, reading: Reading) -> Row:
+def row(doc_id: str | int, text: str, reading: Reading) -> Row:
     """Return the row of one document; offsets are code points, ``end`` excluded."""
     return {
         "doc_id": doc_id,
