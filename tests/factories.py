@@ -164,6 +164,15 @@ class SettlementFactory(DjangoModelFactory):
     proposed_at = factory.LazyFunction(timezone.now)
 
 
+class RelianceFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Reliance
+
+    settlement = factory.SubFactory(SettlementFactory)
+    figure = factory.SubFactory(FigureFactory, accepted=True)
+    treatment = "relied_on"
+
+
 class ClaimFactory(DjangoModelFactory):
     class Meta:
         model = models.Claim
