@@ -65,7 +65,7 @@ def describe(graph: AttributionGraph) -> list[str]:
         if agent.is_in_cut
     ]
     sentences += [
-        f"{agent.name} is not named, and counts for nothing."
+        f"{agent.name[:1].upper()}{agent.name[1:]} is unnamed and is not counted."
         for agent in graph.agents
         if agent.is_unnamed
     ]

@@ -55,11 +55,12 @@ def shades(
 
 
 def sentences(plot: RangePlot) -> list[str]:
-    """Return the camps and what is left out of the picture, in words."""
+    """Return all camps in words, those left out of the picture too."""
     return [
+        f"At {plot.notation.interval(camp.shared)}: "
         f"{counted(camp.figures, 'figure')} from "
-        f"{counted(camp.origins, 'independent origin')} can all be true at "
-        f"{plot.notation.interval(camp.shared)}."
+        f"{counted(camp.origins, 'independent origin')}"
+        f"{' that can be true together' if camp.figures > 1 else ''}."
         for camp in plot.camps
     ]
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 _STEPS = tuple(
-    timedelta(hours=hours)
-    for hours in (1, 3, 6, 12, 24, 48, 7 * 24, 14 * 24, 30 * 24, 91 * 24, 365 * 24)
+    timedelta(days=days)
+    for days in (1 / 24, 1 / 8, 1 / 4, 1 / 2, 1, 2, 7, 14, 30, 91, 182, 365)
 )
 _DAY = timedelta(days=1)
 _LONG = timedelta(days=300)

@@ -57,13 +57,11 @@ def draw(plot: RangePlot, *, prefix: str, width: int = svg.WIDE) -> SafeString:
 
 
 def describe(plot: RangePlot) -> list[str]:
-    """Return what the plot shows, in sentences: the whole, then each figure."""
+    """Return what the plot shows, in sentences: the whole, each origin, each figure."""
     sentences = [summary(plot)]
     for group in plot.groups:
-        whose = f"{group.name} ({_standing(group)})"
-        sentences += [
-            f"{whose}: {range_words.sentence(row, plot.notation)}." for row in group.rows
-        ]
+        sentences.append(f"{group.name}: {_standing(group)}.")
+        sentences += [f"{range_words.sentence(row, plot.notation)}." for row in group.rows]
     sentences.extend(bands.sentences(plot))
     return sentences
 

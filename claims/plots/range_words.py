@@ -6,6 +6,11 @@ from claims.domain.intervals import Interval, Number
 from claims.plots.notation import Notation
 from claims.plots.ranges import FigureRow, Interest
 
+_INTERESTS = {
+    Interest.ENEMY: "counts enemy losses",
+    Interest.OWN: "counts own losses",
+    Interest.THIRD: "a third party",
+}
 _HEDGED = {
     "": "{}",
     "floor": "{} or more",
@@ -53,7 +58,7 @@ def _remarks(row: FigureRow, notation: Notation) -> list[str]:
     if row.is_vague:
         remarks.append("a vague word")
     if row.interest is not Interest.UNKNOWN:
-        remarks.append(f"speaks of {row.interest}")
+        remarks.append(_INTERESTS[row.interest])
     if row.superseded_by:
         remarks.append("superseded by a later figure")
     if row.set_aside:

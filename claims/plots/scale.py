@@ -16,7 +16,7 @@ SHARES_TO = 100
 STARTS_AT_ZERO_BELOW = 1000
 _LEAST_END = 4
 _ROUND = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0)
-_STARTS = (5.0, 2.0, 1.0)
+_STARTS = (5.0, 2.0, 1.0, 0.5)
 _SERIES = (
     (1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0),
     (1.0, 2.0, 3.0, 5.0),
@@ -66,8 +66,8 @@ class Scale:
         return [round(self.start + step * index, 6) for index in range(count + 1)]
 
     def _ticks_by_magnitude(self, steps: Iterable[float]) -> list[float]:
-        first = int(math.log10(self.start)) if self.start else 0
-        last = int(math.log10(self.end))
+        first = _magnitude(self.start) if self.start else 0
+        last = _magnitude(self.end)
         values = [step * 10.0**power for power in range(first, last + 1) for step in steps]
         inside = [value for value in values if self.start <= value <= self.end]
         return inside if self.start else [0.0, *inside]
@@ -122,12 +122,12 @@ def _bounds(intervals: Iterable[Interval]) -> tuple[list[float], list[float]]:
 def _start(lowest: float) -> float:
     if lowest < STARTS_AT_ZERO_BELOW:
         return 0.0
-    power = 10.0 ** math.floor(math.log10(lowest))
-    return next(step * power for step in _STARTS if step * power <= lowest)
+    power = 10.0 ** _magnitude(lowest)
+    return next(step * power for step in _STARTS if step * power < lowest)
 
 
 def _round_up(value: float) -> float:
-    power = 10.0 ** math.floor(math.log10(value))
+    power = 10.0 ** _magnitude(value)
     for step in _ROUND:
         if value <= step * power:
             return step * power
@@ -140,3 +140,8 @@ def _round_step(least: float) -> float:
         if least <= step * power:
             return step * power
     return 10 * power
+
+
+def _magnitude(value: float) -> int:
+    """Return the power of ten at or below the value; log10 rounds 999…9 up."""
+    return len(str(int(value))) - 1

@@ -165,8 +165,8 @@ def _settled(canvas: _Canvas) -> Iterator[SafeString]:
 
 
 def _band(canvas: _Canvas) -> Iterator[SafeString]:
-    ends = [step.at for step in canvas.timeline.band[1:]] + [canvas.days.end]
-    for step, end in zip(canvas.timeline.band, ends, strict=True):
+    ends = (*(step.at for step in canvas.timeline.band[1:]), canvas.days.end)
+    for step, end in zip(canvas.timeline.band, ends, strict=False):
         near, far = canvas.days.place(step.at), canvas.days.place(end)
         low, high = _heights(step.low, step.high, canvas.values)
         look = "plot__feasible" if step.is_possible else "plot__infeasible"
