@@ -15,6 +15,7 @@ help: ## List the commands
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
 
 setup: $(READY) ## Make .venv/ ready with everything that is pinned
+	@echo ".venv/ is ready."
 
 # Made again only when what is pinned changes.
 $(READY): requirements/base.txt requirements/development.txt
