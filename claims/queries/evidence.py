@@ -14,7 +14,16 @@ from claims.domain import figures as domain
 from claims.domain import provenance, sets
 from claims.domain.moments import Moment
 from claims.domain.scopes import ANY, Scope
-from claims.models import Attribution, Figure, Incident, Party, Quantity, Role, Speaker
+from claims.models import (
+    Attribution,
+    Copy,
+    Figure,
+    Incident,
+    Party,
+    Quantity,
+    Role,
+    Speaker,
+)
 
 # Words that count anybody: a figure of "people" is the whole of which "nurses" is a part.
 ANYBODY = frozenset({"", "people", "persons", "person", "anyone", "victims", "dead"})
@@ -256,11 +265,24 @@ def _graph(rows: Sequence[Figure], agents: Agents) -> provenance.Graph:
                 if cites != cited:
                     edges[cites, cited] = None
     reports = {report_id(row) for row in rows}
+    edges |= dict.fromkeys(_carried(rows))
     return provenance.Graph(
         tuple(provenance.Assertion(node, agent) for node, agent in nodes.items()),
         tuple(edges),
         tuple(sorted(reports)),
     )
+
+
+def _carried(rows: Sequence[Figure]) -> list[tuple[str, str]]:
+    """Return which of these articles repeat which, unless somebody refused it."""
+    articles = {row.revision.article_id for row in rows}
+    pairs = (
+        Copy.objects.exclude(status=Copy.Status.REFUSED)
+        .filter(article__in=articles, original__in=articles)
+        .order_by("pk")
+        .values_list("article_id", "original_id")
+    )
+    return [(f"article-{copy}", f"article-{original}") for copy, original in pairs]
 
 
 def report_id(row: Figure) -> str:

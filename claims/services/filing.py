@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from claims import policy
 from claims.errors import AlreadyDecided, Changed, Incomplete
 from claims.models import Figure, Incident, Quantity, User
-from claims.services import comparing, logging
+from claims.services import comparing, copying, logging
 from claims.services.logging import Line
 
 
@@ -77,7 +79,11 @@ def file_all(
     policy.require(policy.may_annotate(by) or policy.may_compare(by), "file figures")
     left: set[Quantity] = set()
     lines = []
-    for figure in figures:
+    rows = list(figures)
+    articles = set(_articles_of(row.pk for row in rows))
+    filed = Figure.objects.filed().filter(quantity__incident=quantity.incident_id)
+    known = set(_articles_of(filed.values("pk")))
+    for figure in rows:
         before = figure.quantity
         _move(figure, quantity)
         if before is not None and before != quantity:
@@ -93,6 +99,8 @@ def file_all(
             )
         )
     logging.write_all(lines, by=by)
+    if not articles <= known:
+        copying.look_within(quantity.incident)
     for each in sorted(left, key=lambda row: row.pk):
         comparing.refresh(each)
     comparing.refresh(quantity)
@@ -169,6 +177,11 @@ def assign(quantity: Quantity, *, to: User | None, by: User) -> None:
         "quantity.assigned", quantity, {"assignee": before}, after, "", quantity.incident
     )
     logging.write(line, by=by)
+
+
+def _articles_of(figures: Any) -> QuerySet[Figure, int]:
+    rows = Figure.objects.filter(pk__in=figures).order_by("revision__article")
+    return rows.values_list("revision__article", flat=True).distinct()
 
 
 def _move(figure: Figure, quantity: Quantity) -> None:

@@ -1,0 +1,119 @@
+"""Wire copies: articles that repeat each other, as likeness suggests and people decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils import timezone
+
+from claims import policy
+from claims.domain.copies import Report, copies
+from claims.domain.moments import Moment
+from claims.errors import AlreadyDecided
+from claims.models import Article, Copy, Incident, Outlet, Quantity, User
+from claims.services import comparing, logging
+from claims.services.logging import Line
+
+
+@transaction.atomic
+def look_within(incident: Incident) -> int:
+    """Suggest copies among the articles whose figures are filed under an incident.
+
+    A pair that is known, even a refused one, is left as it is. Until somebody refuses
+    it, a suggested copy counts as one: independence is rather understated.
+    Returns how many were new. What rests on both articles of a pair is compared again.
+    """
+    articles = {str(article.pk): article for article in _articles(incident)}
+    known = set(
+        Copy.objects.filter(article__in=articles.values()).values_list(
+            "article_id", "original_id"
+        )
+    )
+    fresh = [
+        Copy(
+            article=articles[found.copy],
+            original=articles[found.source],
+            likeness=round(found.likeness, 3),
+        )
+        for found in copies(_report(article) for article in articles.values())
+        if (int(found.copy), int(found.source)) not in known
+        and (int(found.source), int(found.copy)) not in known
+    ]
+    for copy in fresh:
+        copy.save(force_insert=True)
+    lines = [
+        Line("copy.suggested", copy, after=_log_of(copy), incident=incident)
+        for copy in fresh
+    ]
+    logging.write_all(lines, by=None)
+    _compare_again(fresh)
+    return len(fresh)
+
+
+def _articles(incident: Incident) -> list[Article]:
+    return list(
+        Article.objects.filter(
+            revisions__figures__quantity__incident=incident,
+            revisions__figures__status="accepted",
+        )
+        .select_related("outlet")
+        .distinct()
+        .order_by("pk")
+    )
+
+
+def _report(article: Article) -> Report:
+    newest = article.revisions.order_by("-number").only("text").first()
+    published = article.published_at
+    return Report(
+        id=str(article.pk),
+        text=newest.text if newest else "",
+        published=Moment.at(published) if published else None,
+        is_agency=article.outlet.kind == Outlet.Kind.AGENCY,
+    )
+
+
+@transaction.atomic
+def confirm(copy: Copy, *, by: User) -> None:
+    """Say that the article does carry the other one."""
+    _decide(copy, Copy.Status.CONFIRMED, by=by)
+
+
+@transaction.atomic
+def refuse(copy: Copy, *, by: User, reason: str = "") -> None:
+    """Say that the likeness is chance; the two count apart from now on."""
+    _decide(copy, Copy.Status.REFUSED, by=by, reason=reason)
+
+
+def _decide(copy: Copy, status: str, *, by: User, reason: str = "") -> None:
+    policy.require(policy.may_annotate(by) or policy.may_compare(by), "decide on copies")
+    # The filter is the lock: of two people who decide at once, one is told.
+    suggested = Copy.objects.filter(pk=copy.pk, status=Copy.Status.SUGGESTED)
+    if not suggested.update(status=status, decided_by=by, decided_at=timezone.now()):
+        raise AlreadyDecided(f"Somebody else already decided whether {copy}.")
+    copy.refresh_from_db()
+    logging.write(Line(f"copy.{status}", copy, {}, _log_of(copy), reason), by=by)
+    _compare_again([copy])
+
+
+def _compare_again(pairs: Iterable[Copy]) -> None:
+    """Compare every quantity that has figures of both articles of a pair."""
+    touched: dict[int, Quantity] = {}
+    for copy in pairs:
+        both = (
+            Quantity.objects.standing()
+            .filter(figures__revision__article=copy.article_id)
+            .filter(figures__revision__article=copy.original_id)
+        )
+        touched |= {quantity.pk: quantity for quantity in both}
+    for _, quantity in sorted(touched.items()):
+        comparing.refresh(quantity)
+
+
+def _log_of(copy: Copy) -> dict[str, object]:
+    return {
+        "article": str(copy.article),
+        "original": str(copy.original),
+        "likeness": copy.likeness,
+    }
