@@ -65,7 +65,7 @@ class Figure:
     figure binds, persons and the bodies that they speak for; an unnamed source is not
     among them. ``origin`` names the independent origin it rests on, empty for none.
     ``printed`` holds the numbers as they stand in the text, without those of a range
-    that was worked out.
+    that was worked out. The ``hedge`` of a vague figure is the whole phrase: "dozens".
     """
 
     id: str
@@ -98,7 +98,12 @@ class Figure:
 
     @property
     def named_high(self) -> Number | None:
-        """Return the greatest number that was printed, or None if none was."""
+        """Return the greatest number that was uttered, or None if none was.
+
+        A vague word utters none, whatever number stands for it in a file.
+        """
+        if self.kind in (Kind.VAGUE, Kind.UNKNOWN, Kind.NO_REPORT):
+            return None
         return max(self.printed, default=None)
 
     @property

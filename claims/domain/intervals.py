@@ -55,10 +55,17 @@ class Interval:
     def in_words(self) -> str:
         """Return the interval as a reviewer would say it: ``9 or more``, ``7 to 8``."""
         if self.high is None:
-            return f"{self.low:,} or more"
+            return f"{spelt(self.low)} or more"
         if self.low == self.high:
-            return f"{self.low:,}" if self.low else "none"
-        return f"{self.low:,} to {self.high:,}"
+            return spelt(self.low) if self.low else "none"
+        return f"{spelt(self.low)} to {spelt(self.high)}"
+
+
+def spelt(number: Number) -> str:
+    """Return a number as it is printed: ``1,200``, ``1.5``."""
+    if number == int(number):
+        return f"{int(number):,}"
+    return f"{Decimal(number).normalize():,f}"
 
 
 def _is_possible(bound: Number) -> bool:

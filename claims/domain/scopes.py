@@ -46,6 +46,12 @@ class Scope:
     window: Moment | None = None
     unit: str = "person"
 
+    @property
+    def is_vague(self) -> bool:
+        """Say whether a part of it is unknown, so that nothing can be compared."""
+        named = (self.measure, self.side, self.status, *self.event, *self.place)
+        return UNKNOWN in named
+
 
 Parts = Mapping[str, frozenset[str]]
 
@@ -117,7 +123,7 @@ def compare(a: Scope, b: Scope, lattice: Lattice = DEFAULT_LATTICE) -> ScopeOrde
 
     Apart in one component is apart; components that point both ways are unknown.
     """
-    if a == b and not _is_vague(a):
+    if a == b and not a.is_vague:
         return ScopeOrder.SAME
     orders = set(components(a, b, lattice).values())
     if ScopeOrder.DISJOINT in orders:
@@ -146,11 +152,6 @@ def components(
 def wider_measures(measure: str, lattice: Lattice = DEFAULT_LATTICE) -> frozenset[str]:
     """Return every measure that holds this one."""
     return frozenset(_wholes(measure, lattice.measures))
-
-
-def _is_vague(scope: Scope) -> bool:
-    named = (scope.measure, scope.side, scope.status, *scope.event, *scope.place)
-    return UNKNOWN in named
 
 
 def _order_of_words(a: str, b: str, parts: Parts, lattice: Lattice) -> ScopeOrder:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
@@ -49,20 +48,22 @@ class Envelope:
 def live(figures: Iterable[Figure], *, at: Moment | None = None) -> list[Figure]:
     """Return the figures that stand at ``at``, or now: each speaker's latest.
 
-    Several of one time stay, and so do figures without a time or without a speaker;
-    those without a value do not. Figures later than ``at`` are left out.
+    Several of one time stay, and so do figures without a time or without a speaker.
+    Those without a value do not, nor those that count "others" beside the rest.
+    Figures later than ``at`` are left out.
     """
-    known = [
-        figure
-        for figure in figures
-        if figure.hard is not None and not _is_later(figure, at)
-    ]
+    known = [figure for figure in figures if counts(figure) and not _is_later(figure, at)]
     latest: dict[frozenset[str], int] = {}
     for figure in known:
         if figure.as_of is not None and figure.speakers:
             start = figure.as_of.start
             latest[figure.speakers] = max(start, latest.get(figure.speakers, start))
     return [figure for figure in known if not _is_superseded(figure, latest)]
+
+
+def counts(figure: Figure) -> bool:
+    """Say whether a figure gives the value of its whole quantity."""
+    return figure.hard is not None and not figure.additive
 
 
 def _is_later(figure: Figure, at: Moment | None) -> bool:
@@ -77,21 +78,6 @@ def _is_superseded(figure: Figure, latest: dict[frozenset[str], int]) -> bool:
 
 def high_end(interval: Interval) -> End:
     return inf if interval.high is None else interval.high
-
-
-def conflict_count(figures: Sequence[Figure]) -> int:
-    """Count the pairs that no value satisfies, without listing them."""
-    highs = sorted(high_end(figure.allowed) for figure in figures)
-    return sum(bisect_left(highs, figure.allowed.low) for figure in figures)
-
-
-def conflict_pairs(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Yield every pair that no value satisfies, the lower figure first."""
-    by_high = sorted(figures, key=lambda figure: high_end(figure.allowed))
-    highs = [high_end(figure.allowed) for figure in by_high]
-    for upper in sorted(figures, key=lambda figure: figure.allowed.low):
-        for at in range(bisect_left(highs, upper.allowed.low)):
-            yield by_high[at], upper
 
 
 def positions(figures: Sequence[Figure]) -> list[Position]:

@@ -1,0 +1,138 @@
+"""Who carries whom: near-identical passages between articles, found at scale."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from claims.domain.moments import Moment
+from claims.domain.spans import Span
+
+ALIKE = 0.8  # from here on two passages are one text
+SHINGLE = 4  # words
+SHORTEST = 12  # words: a shorter passage may be alike by chance
+_SKETCH = 6  # smallest hashes by which a passage is looked up
+_FOREMOST = 40  # of the passages under one hash, those that are compared
+
+_WORD = re.compile(r"\w+")
+_PASSAGE = re.compile(r"[^\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An article's text with what decides who carries whom."""
+
+    id: str
+    text: str
+    published: Moment | None = None
+    is_agency: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An article that carries passages of another one."""
+
+    copy: str
+    source: str
+    likeness: float  # of the passages that are alike, the highest
+    passages: tuple[tuple[Span, Span], ...]  # in the copy, in the source
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    report: int
+    span: Span
+    shingles: frozenset[int]
+
+
+def likeness(a: str, b: str) -> float:
+    """Return how much two texts share, 0 to 1: Jaccard of their runs of four words."""
+    return _jaccard(_shingles(a), _shingles(b))
+
+
+def copies(reports: Iterable[Report], *, alike: float = ALIKE) -> list[Copy]:
+    """Return who carries whom, by passages that are at least ``alike``.
+
+    The source is an agency if one of the two is, else the one published first. Each
+    passage is laid to the foremost article that has it, so three papers with one
+    agency report all point at the agency. Passages are found by the smallest hashes
+    of their shingles, in time that grows with the texts and not with their pairs.
+    """
+    ranked = sorted(reports, key=_foremost_first)
+    found: dict[tuple[int, int], list[tuple[float, Span, Span]]] = defaultdict(list)
+    for copied, source, like in _alike_passages(ranked, alike):
+        pair = copied.report, source.report
+        found[pair].append((like, copied.span, source.span))
+    return [
+        Copy(
+            copy=ranked[copied].id,
+            source=ranked[source].id,
+            likeness=max(like for like, _, _ in passages),
+            passages=tuple((mine, theirs) for _, mine, theirs in passages),
+        )
+        for (copied, source), passages in sorted(found.items())
+    ]
+
+
+def _foremost_first(report: Report) -> tuple[bool, bool, int, str]:
+    published = report.published
+    return (
+        not report.is_agency,
+        published is None,
+        published.start if published else 0,
+        report.id,
+    )
+
+
+def _alike_passages(
+    ranked: list[Report], alike: float
+) -> Iterator[tuple[_Passage, _Passage, float]]:
+    known: dict[int, list[_Passage]] = defaultdict(list)
+    for number, report in enumerate(ranked):
+        own = list(_passages(number, report.text))
+        for passage in own:
+            best = _most_alike(passage, known)
+            if best and best[0] >= alike:
+                yield passage, best[1], best[0]
+        for passage in own:
+            for key in sorted(passage.shingles)[:_SKETCH]:
+                known[key].append(passage)
+
+
+def _most_alike(
+    passage: _Passage, known: dict[int, list[_Passage]]
+) -> tuple[float, _Passage] | None:
+    """Return the most alike known passage, the foremost of several."""
+    near: dict[int, _Passage] = {}
+    for key in sorted(passage.shingles)[:_SKETCH]:
+        near.update({id(other): other for other in known.get(key, [])[:_FOREMOST]})
+    likes = [(_jaccard(passage.shingles, other.shingles), other) for other in near.values()]
+    return max(likes, key=lambda like: (like[0], -like[1].report), default=None)
+
+
+def _passages(report: int, text: str) -> Iterator[_Passage]:
+    for found in _PASSAGE.finditer(text):
+        shingles = _shingles(found.group())
+        if len(shingles) + SHINGLE > SHORTEST:
+            yield _Passage(report, Span(*found.span()), shingles)
+
+
+def _shingles(text: str) -> frozenset[int]:
+    words = _WORD.findall(text.lower())
+    runs = zip(*(words[start:] for start in range(SHINGLE)), strict=False)
+    return frozenset(_hash(" ".join(run)) for run in runs)
+
+
+def _hash(words: str) -> int:
+    digest = hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8)
+    return int.from_bytes(digest.digest(), "big")
+
+
+def _jaccard(a: frozenset[int], b: frozenset[int]) -> float:
+    if not a or not b:
+        return 0.0
+    shared = len(a & b)
+    return shared / (len(a) + len(b) - shared)

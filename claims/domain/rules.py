@@ -1,0 +1,236 @@
+"""How other recorders would settle the same figures: their rules, side by side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from math import inf
+
+from claims.domain.figures import Basis, Figure, Interest, Kind
+from claims.domain.intervals import Number, spelt
+from claims.domain.measures import Measure
+from claims.domain.sets import high_end, quorum
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one rule makes of the figures; an empty field is one it leaves open."""
+
+    rule: str
+    low: Number | None = None
+    best: Number | None = None
+    high: Number | None = None
+    notes: tuple[str, ...] = ()
+
+
+Rule = Callable[[Sequence[Figure]], Answer]
+
+_INTERESTED = frozenset({Interest.OWN, Interest.ENEMY})
+_NOT_EXACT = frozenset({Kind.VAGUE, Kind.UNKNOWN})
+
+# The nearest thing to a fixed order of trust that casualty recorders state.
+TRUST_IN_BASIS = (
+    *(Basis.NAMES, Basis.BODIES, Basis.MORGUE, Basis.HOSPITAL, Basis.OFFICIAL),
+    *(Basis.CLAIM, Basis.ESTIMATE, Basis.MODEL),
+)
+TRUST_IN_INTEREST = (*(Interest.THIRD, Interest.UNKNOWN, Interest.OWN, Interest.ENEMY),)
+# What Airwars makes of words, and no other rule: lowest and highest.
+AIRWARS_WORDS: dict[str, tuple[int, int]] = {
+    "dozens": (12, 24),
+    "large numbers": (12, 24),
+    "hundreds": (100, 200),
+    "several": (2, 2),
+    "others": (2, 2),
+}
+
+
+def answers(figures: Iterable[Figure], *, priority: Sequence[str] = ()) -> list[Answer]:
+    """Return what each rule makes of the live ``figures`` of one quantity.
+
+    ``priority`` names the speakers that EM-DAT's rule trusts, first first. No answer
+    is a settlement: that is a person's act.
+    """
+    valued = sorted(
+        (figure for figure in figures if figure.hard is not None),
+        key=lambda figure: figure.id,
+    )
+    if not valued:
+        return []
+    return [*(rule(valued) for rule in RULES), _em_dat(valued, priority)]
+
+
+def _gtd(figures: Sequence[Figure]) -> Answer:
+    notes: list[str] = []
+    exact = [figure for figure in figures if figure.kind not in _NOT_EXACT]
+    if len(exact) < len(figures):
+        notes.append("Vague words are left blank.")
+    if not exact:
+        return Answer("GTD", notes=tuple(notes))
+    if all(figure.interest in _INTERESTED for figure in exact):
+        notes.append("Every figure is a party’s claim: treat as doubtful.")
+    recent = _most_recent(exact)
+    if recent and recent.interest not in _INTERESTED:
+        notes.append("The most recent source.")
+        return Answer("GTD", best=recent.allowed.low, notes=tuple(notes))
+    majority = _majority(exact)
+    if majority is not None:
+        notes.append("Given by most independent sources.")
+        return Answer("GTD", best=majority, notes=tuple(notes))
+    notes.append("No majority among independent sources, so the lowest.")
+    return Answer("GTD", best=_lowest(exact), notes=tuple(notes))
+
+
+def _most_recent(figures: Sequence[Figure]) -> Figure | None:
+    """Return the one figure that is later than all the others, if there is one."""
+    if len(figures) == 1:
+        return figures[0]
+    times = [(figure.as_of, figure) for figure in figures if figure.as_of is not None]
+    if not times:
+        return None
+    latest, figure = max(times, key=lambda pair: pair[0])
+    others = [moment for moment, other in times if other is not figure]
+    is_alone = len(times) == len(figures) and all(m.is_before(latest) for m in others)
+    return figure if is_alone else None
+
+
+def _majority(figures: Sequence[Figure]) -> Number | None:
+    """Return the value that strictly most independent origins give, and at least two."""
+    given = {(figure.allowed.low, figure.origin) for figure in figures if figure.origin}
+    counts = Counter(value for value, _ in given).most_common(2)
+    if not counts or counts[0][1] == 1:
+        return None
+    is_tied = len(counts) > 1 and counts[0][1] == counts[1][1]
+    return None if is_tied else counts[0][0]
+
+
+def _ucdp_like(figures: Sequence[Figure]) -> Answer:
+    def rank(figure: Figure) -> tuple[int, int, Number]:
+        return (
+            TRUST_IN_INTEREST.index(figure.interest),
+            TRUST_IN_BASIS.index(figure.basis),
+            figure.allowed.low,
+        )
+
+    reliable = [figure for figure in figures if figure.interest not in _INTERESTED]
+    notes = () if reliable else ("Only the parties’ own claims: no high is reliable.",)
+    return Answer(
+        "UCDP-like",
+        low=_lowest(figures),
+        best=min(figures, key=rank).allowed.low,
+        high=_highest(reliable or figures),
+        notes=notes,
+    )
+
+
+def _acled(figures: Sequence[Figure]) -> Answer:
+    if figures[0].scope.measure == Measure.INJURED:
+        return Answer("ACLED", notes=("The injured are not coded.",))
+    return Answer("ACLED", best=_lowest(figures), notes=("The most conservative.",))
+
+
+def _ibc(figures: Sequence[Figure]) -> Answer:
+    firm = [figure for figure in figures if len(_backers(figure, figures)) > 1]
+    if not firm:
+        return Answer("IBC", notes=("Provisional: no figure has two independent origins.",))
+    single = [figure for figure in figures if figure not in firm]
+    notes = (
+        f"{_reach(figure)} rests on fewer than two origins."
+        for figure in sorted(single, key=lambda figure: figure.allowed.low)
+    )
+    return Answer("IBC", low=_lowest(firm), high=_highest(firm), notes=tuple(notes))
+
+
+def _backers(figure: Figure, figures: Sequence[Figure]) -> set[str]:
+    return {
+        other.origin
+        for other in figures
+        if other.origin and not other.meant.is_apart_from(figure.meant)
+    }
+
+
+def _reach(figure: Figure) -> str:
+    return figure.allowed.in_words().capitalize()
+
+
+def _airwars(figures: Sequence[Figure]) -> Answer:
+    names = [figure for figure in figures if figure.basis is Basis.NAMES]
+    low = _lowest(names) if names else min(_airwars_ends(each)[0] for each in figures)
+    highs = [_airwars_ends(each)[1] for each in figures]
+    finite = [high for high in highs if high is not None]
+    origins = {figure.origin for figure in figures if figure.origin}
+    notes = ["The low is the number of names found."] if names else []
+    if len(origins) < 2:  # noqa: PLR2004  # one source is weak by their grades
+        notes.append("A single source: weak.")
+    return Answer("Airwars", low=low, high=max(finite, default=None), notes=tuple(notes))
+
+
+def _airwars_ends(figure: Figure) -> tuple[Number, Number | None]:
+    words = AIRWARS_WORDS.get(figure.hedge.lower()) if figure.kind is Kind.VAGUE else None
+    return words or (figure.allowed.low, _named_end(figure))
+
+
+def _em_dat(figures: Sequence[Figure], priority: Sequence[str]) -> Answer:
+    for speaker in priority:
+        theirs = [figure for figure in figures if speaker in figure.speakers]
+        if theirs:
+            chosen = max(theirs, key=lambda figure: (_time(figure), figure.allowed.low))
+            notes = (f"{speaker} comes first on the list.",)
+            return Answer("EM-DAT", best=chosen.allowed.low, notes=notes)
+    why = (
+        "None of the sources on the list gives a figure."
+        if priority
+        else ("Needs a list of priority sources.")
+    )
+    return Answer("EM-DAT", notes=(why,))
+
+
+def _time(figure: Figure) -> float:
+    return -inf if figure.as_of is None else figure.as_of.end
+
+
+def _bbc(figures: Sequence[Figure]) -> Answer:
+    low, high = _lowest(figures), _highest(figures)
+    if low == high:
+        return Answer("BBC", low=low, high=high, notes=("Attribute it.",))
+    notes = ("Give the range, or the source with most authority by name.",)
+    return Answer("BBC", low=low, high=high, notes=notes)
+
+
+def _quorum(figures: Sequence[Figure]) -> Answer:
+    found = quorum(figures)
+    if not found.intervals:
+        return Answer("Quorum", notes=("No figure has an independent origin.",))
+    if len(found.intervals) > 1:
+        tied = " and ".join(each.in_words() for each in found.intervals)
+        return Answer(
+            "Quorum",
+            notes=(f"A tie, so no answer: {tied}, {_origins(found.weight)} each.",),
+        )
+    meet = found.intervals[0]
+    note = f"{_origins(found.weight).capitalize()} meet here."
+    return Answer("Quorum", low=meet.low, high=meet.high, notes=(note,))
+
+
+def _origins(weight: int) -> str:
+    return "1 origin" if weight == 1 else f"{spelt(weight)} origins"
+
+
+RULES: tuple[Rule, ...] = (_gtd, _ucdp_like, _acled, _ibc, _airwars, _bbc, _quorum)
+
+
+def _lowest(figures: Iterable[Figure]) -> Number:
+    return min(figure.allowed.low for figure in figures)
+
+
+def _highest(figures: Iterable[Figure]) -> Number | None:
+    """Return the highest number that a figure names or ends at, if any does."""
+    ends = [_named_end(figure) for figure in figures]
+    return max((end for end in ends if end is not None), default=None)
+
+
+def _named_end(figure: Figure) -> Number | None:
+    if figure.named_high is not None:
+        return figure.named_high
+    end = high_end(figure.allowed)
+    return None if isinstance(end, float) else end
