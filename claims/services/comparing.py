@@ -16,6 +16,7 @@ from claims import policy
 from claims.domain import figures as domain
 from claims.domain import relations as method
 from claims.domain.intervals import Number
+from claims.domain.pairs import telling_pairs
 from claims.domain.reasons import relate
 from claims.domain.scopes import ScopeOrder, compare
 from claims.errors import Incomplete
@@ -73,15 +74,12 @@ def refresh(quantity: Quantity) -> Outcome:
 
 def _within(known: Evidence) -> dict[Pair, Relation]:
     """Relate every pair of one quantity; keep what tells."""
-    found: dict[Pair, Relation] = {}
     support = _Support(known.live)
-    figures = [figure for figure in known.figures if figure.hard is not None]
-    for at, a in enumerate(figures):
-        for b in figures[at + 1 :]:
-            finding = method.classify(a, b)
-            if finding.is_telling:
-                weights = support.of(a), support.of(b)
-                found[int(a.id), int(b.id)] = _relation(a, b, known.quantity, weights)
+    found: dict[Pair, Relation] = {}
+    for one, two, _ in telling_pairs(known.figures):
+        a, b = (one, two) if int(one.id) < int(two.id) else (two, one)
+        weights = support.of(a), support.of(b)
+        found[int(a.id), int(b.id)] = _relation(a, b, known.quantity, weights)
     return found
 
 
