@@ -86,26 +86,35 @@ def of(quantity: Quantity) -> Evidence:
     agents = agents_of(rows)
     scope = scope_of(quantity)
     sides = sides_of(quantity.incident)
-    figures = tuple(_figure(row, scope, agents, sides) for row in rows)
+    setting = _Setting(scope, agents, sides, _corrected(rows))
+    figures = tuple(_figure(row, setting) for row in rows)
     return Evidence(quantity, rows, figures, _graph(rows, agents), agents)
 
 
 def scope_of(quantity: Quantity) -> Scope:
     """Return the scope key of a quantity. Queries the incident's ancestors."""
-    population = quantity.population.casefold().strip()
     window = None
     if quantity.window_from is not None:
         last = quantity.window_until or quantity.window_from
         window = Moment(Moment.on(quantity.window_from).start, Moment.on(last).end)
     return Scope(
         measure=quantity.measure,
-        side=ANY if population in ANYBODY else slugify(population, allow_unicode=True),
+        side=_side(quantity),
         status=quantity.population_status,
         event=_path(quantity.incident),
         place=tuple(part.strip() for part in quantity.place.split("/") if part.strip()),
         window=window,
         unit=quantity.unit,
     )
+
+
+def _side(quantity: Quantity) -> str:
+    """Return who is counted; "Paris" as a population is whoever was there."""
+    population = quantity.population.casefold().strip()
+    where = f"{quantity.place}/{quantity.incident.place.replace(',', '/')}".casefold()
+    if population in ANYBODY or population in {part.strip() for part in where.split("/")}:
+        return ANY
+    return slugify(population, allow_unicode=True)
 
 
 def _path(incident: Incident) -> tuple[str, ...]:
@@ -203,30 +212,64 @@ def sides_of(incident: Incident) -> dict[int, str]:
     return dict(parties.values_list("speaker_id", "side"))
 
 
-def _figure(
-    row: Figure, scope: Scope, agents: Agents, sides: Mapping[int, str]
-) -> domain.Figure:
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What the figures of one quantity share."""
+
+    scope: Scope
+    agents: Agents
+    sides: Mapping[int, str]
+    corrected: frozenset[int]
+
+
+def _corrected(rows: Iterable[Figure]) -> frozenset[int]:
+    """Return the figures that another says it corrects, and those that restate them."""
+    sources = {row.restates_id for row in rows if row.is_correction} - {None}
+    return frozenset(
+        row.pk
+        for row in rows
+        if row.pk in sources or (row.restates_id in sources and not row.is_correction)
+    )
+
+
+def _as_of(row: Figure, corrected: frozenset[int]) -> Moment | None:
+    """Return when a figure held: a correction is the last word of its day.
+
+    Dates alone would set a count against the one that replaces it within a day.
+    """
+    if row.as_of is None:
+        return None
+    day = Moment.on(row.as_of)
+    if row.pk in corrected:
+        return Moment(day.start, day.end - 1)
+    if row.is_correction and row.restates_id is not None:
+        return Moment(day.end, day.end)
+    return day
+
+
+def _figure(row: Figure, setting: _Setting) -> domain.Figure:
     ids = origin_ids(row.attribution)
-    speakers = agents.bound(ids)
+    speakers = setting.agents.bound(ids)
+    restated = None if row.is_correction else row.restates_id
     printed = [value for value in (row.printed_low, row.printed_high) if value is not None]
     return domain.Figure(
         id=str(row.pk),
-        scope=scope,
+        scope=setting.scope,
         hard=row.hard,
         core=row.core,
         kind=domain.Kind(row.kind),
         hedge=row.hedge,
         printed=tuple(int(value) if value == int(value) else value for value in printed),
         additive=row.is_additive,
-        as_of=Moment.on(row.as_of) if row.as_of else None,
+        as_of=_as_of(row, setting.corrected),
         speakers=speakers,
-        derived_from=str(row.restates_id) if row.restates_id else None,
+        derived_from=str(restated) if restated else None,
         corrects=row.is_correction,
         basis=domain.Basis(row.basis),
-        interest=_interest(row, ids, sides),
+        interest=_interest(row, ids, setting.sides),
         locus=domain.Locus(row.locus),
         article=str(row.revision.article_id),
-        origin=_origin(row, ids, agents),
+        origin=_origin(row, ids, setting.agents),
     )
 
 
@@ -259,7 +302,7 @@ def _graph(rows: Sequence[Figure], agents: Agents) -> provenance.Graph:
     nodes: dict[str, str] = {}
     edges: dict[tuple[str, str], None] = {}
     for row in rows:
-        for chain in _chains(row, agents):
+        for chain in chains(row, agents):
             nodes |= dict(chain)
             for (cites, _), (cited, _) in pairwise(chain):
                 if cites != cited:
@@ -289,8 +332,11 @@ def report_id(row: Figure) -> str:
     return f"article-{row.revision.article_id}"
 
 
-def _chains(row: Figure, agents: Agents) -> list[list[tuple[str, str]]]:
-    """Return the ways from the article to each origin of a figure."""
+def chains(row: Figure, agents: Agents) -> list[list[tuple[str, str]]]:
+    """Return the ways from the article to each origin of a figure.
+
+    A station is its id in the graph and its agent, empty for an unnamed one.
+    """
     article = row.revision.article
     start = [(report_id(row), agents.key(article.outlet.speaker_id))]
     attribution = row.attribution

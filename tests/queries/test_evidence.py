@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from claims.domain.scopes import ScopeOrder, compare
+from claims.queries import evidence
+from tests.factories import FigureFactory, IncidentFactory, QuantityFactory
+
+pytestmark = pytest.mark.django_db
+
+DAY = dt.date(2031, 3, 4)
+
+
+def filed(quantity, number, **columns):
+    return FigureFactory(
+        accepted=True,
+        quantity=quantity,
+        as_of=DAY,
+        kind="exact",
+        low=number,
+        high=number,
+        core_low=number,
+        core_high=number,
+        **columns,
+    )
+
+
+def test_a_correction_is_later_than_what_it_corrects_on_the_same_day():
+    quantity = QuantityFactory()
+    first = filed(quantity, 3)
+    again = filed(quantity, 3, restates=first)
+    corrected = filed(quantity, 15, restates=first, is_correction=True)
+    apart = filed(quantity, 9)
+
+    moments = {each.id: each.as_of for each in evidence.of(quantity).figures}
+    of = {row: moments[str(row.pk)] for row in (first, again, corrected, apart)}
+
+    assert of[first].is_before(of[corrected])
+    assert of[again].is_before(of[corrected])
+    assert not of[apart].is_before(of[corrected])
+    assert not of[first].is_before(of[apart])
+
+
+def test_a_correction_carries_nothing_on():
+    quantity = QuantityFactory()
+    first = filed(quantity, 3)
+    filed(quantity, 15, restates=first, is_correction=True)
+
+    assert [each.derived_from for each in evidence.of(quantity).figures] == [None, None]
+
+
+def test_a_place_as_population_is_whoever_was_there():
+    incident = IncidentFactory(place="Harbour City, Northland")
+    whole = QuantityFactory(incident=incident, measure="crowd", population="Northland")
+    part = QuantityFactory(
+        incident=incident, measure="crowd", population="Mill Town", place="Mill Town"
+    )
+
+    order = compare(evidence.scope_of(part), evidence.scope_of(whole))
+
+    assert order is ScopeOrder.SUB
