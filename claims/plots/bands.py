@@ -10,6 +10,8 @@ from django.utils.safestring import SafeString
 
 from claims.domain.intervals import Interval
 from claims.plots import svg
+from claims.plots.axes import KeyEntry
+from claims.plots.glyphs import Glyph
 from claims.plots.range_rows import SMALL_SIZE, Canvas
 from claims.plots.ranges import Camp, RangePlot
 from claims.plots.wording import counted
@@ -52,6 +54,21 @@ def shades(
     for band in _bands(plot, canvas):
         near, far = _extent(band, canvas)
         yield svg.box(band.look, (near, top), (far - near, bottom - top))
+
+
+def _sample(look: str) -> Glyph:
+    def draw(x: float, y: float) -> SafeString:
+        return svg.box(look, (x - 4, y - 7), (8, 14))
+
+    return draw
+
+
+def key(plot: RangePlot) -> Iterator[KeyEntry]:
+    """Yield what the shades mean."""
+    if plot.settled is not None:
+        yield _sample("plot__settled"), "settled"
+    if len(plot.camps) > 1:
+        yield _sample("plot__camp"), "A, B …: figures/origins that can be true together"
 
 
 def sentences(plot: RangePlot) -> list[str]:

@@ -172,6 +172,7 @@ def _key(plot: RangePlot, scale: Scale) -> Iterator[axes.KeyEntry]:
     for sign, words, is_used in _SIGNS:
         if any(is_used(row) for row in rows):
             yield sign, words
+    yield from bands.key(plot)
     axis = axes.remark(scale, plot.notation)
     if axis:
         yield None, axis

@@ -12,8 +12,8 @@ from claims.plots.notation import Notation
 
 STRAIGHT_TO = 50
 SHARES_TO = 100
-# Below this an axis starts at zero; above it, zero would press all values together.
-STARTS_AT_ZERO_BELOW = 1000
+# Where all values are above this, zero would press them together at the far end.
+STARTS_AT_ZERO_BELOW = 20
 _LEAST_END = 4
 _ROUND = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0)
 _STARTS = (5.0, 2.0, 1.0, 0.5)

@@ -175,7 +175,7 @@ def test_of_many_camps_the_best_founded_are_shaded_and_all_are_told():
 
     drawing = range_plot.draw(whole, prefix="q1")
 
-    assert len(of_look(drawing, "plot__camp")) == 6
+    assert len(of_look(drawing, "plot__camp")) == 7  # six and the key
     assert sum(each.startswith("At ") for each in range_plot.describe(whole)) == 9
 
 

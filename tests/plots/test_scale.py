@@ -56,6 +56,7 @@ def test_values_that_are_all_large_do_not_start_at_zero():
 
     assert scale.start == 20_000_000_000
     assert scale.place(44_000_000_000) - scale.place(40_000_000_000) > 20
+    assert _scale(60, 400).start == 50
 
 
 def test_the_common_reading_may_run_off_a_straight_axis():
