@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 WORD = re.compile(r"\w+|[^\w\s]")
 # Above this many pairs of words a stretch without a landmark counts as rewritten.
@@ -68,7 +69,22 @@ def align(old: str, new: str) -> list[Block]:
             blocks[-1] = joined
         else:
             blocks.append(block)
-    return blocks
+    return [
+        _with_blanks(block, old, new, following)
+        for block, following in pairwise([*blocks, Block(len(old), len(new), 0)])
+    ]
+
+
+def _with_blanks(block: Block, old: str, new: str, following: Block) -> Block:
+    """Lengthen a block by the white space that follows in both texts."""
+    room = min(following.old - block.old_end, following.new - block.new_end)
+    length = block.length
+    for step in range(room):
+        blank = old[block.old_end + step]
+        if blank != new[block.new_end + step] or not blank.isspace():
+            break
+        length += 1
+    return Block(block.old, block.new, length)
 
 
 def _joined(block: Block, further: Block, old: str, new: str) -> Block | None:

@@ -136,11 +136,14 @@ class _Carrier:
     def _reworded(self, span: Span) -> Carried | None:
         """Find what now stands between the words that stood around the mark."""
         left, right = self._start(span), self._end(span)
-        if left is None or right is None or right <= left:
+        if left is None or right is None or right <= left or not self.blocks:
             return None
-        if right - left > _GROWTH * len(span) + _ROOM:
+        words, exact = self.new[left:right], span.of(self.old)
+        if words.count(exact) == 1:
+            start = left + words.index(exact)
+            return Carried(Outcome.MOVED, Span(start, start + len(exact)))
+        if len(words) > _GROWTH * len(span) + _ROOM:
             return None
-        words = self.new[left:right]
         start = left + len(words) - len(words.lstrip())
         end = left + len(words.rstrip())
         return Carried(Outcome.REWORDED, Span(start, end)) if start < end else None

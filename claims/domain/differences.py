@@ -35,11 +35,9 @@ def _pieces(old: str, new: str) -> Iterator[Piece]:
     old_at = new_at = 0
     for block in [*align(old, new), Block(len(old), len(new), 0)]:
         gone, come = old[old_at : block.old], new[new_at : block.new]
-        if gone == come:
-            shared, gone, come = gone, "", ""
-        else:
-            shared = ""
-        same = shared + old[block.old : block.old_end]
+        shared = _common_blanks(gone, come)
+        gone, come = gone[: len(gone) - shared], come[: len(come) - shared]
+        same = old[block.old - shared : block.old_end]
         for change, text in (
             (Change.REMOVED, gone),
             (Change.ADDED, come),
@@ -48,3 +46,13 @@ def _pieces(old: str, new: str) -> Iterator[Piece]:
             if text:
                 yield Piece(change, text)
         old_at, new_at = block.old_end, block.new_end
+
+
+def _common_blanks(gone: str, come: str) -> int:
+    """Count the white space with which both end."""
+    length = 0
+    for one, other in zip(reversed(gone), reversed(come), strict=False):
+        if one != other or not one.isspace():
+            break
+        length += 1
+    return length

@@ -65,7 +65,7 @@ SYNONYMS: dict[Measure, tuple[str, ...]] = {
         *("killed and injured", "killed and wounded", "dead and wounded"),
     ),
     Measure.LOST: ("losses", "lost in action"),
-    Measure.DEAD_OR_MISSING: ("dead or missing", "killed or missing", "dead and missing"),
+    Measure.DEAD_OR_MISSING: ("killed or missing", "dead and missing"),
     Measure.TRAPPED: ("buried", "stranded"),
     Measure.RESCUED: ("saved", "pulled out", "freed"),
     Measure.INFECTED: ("infections", "cases", "sickened", "ill"),
@@ -82,7 +82,7 @@ SYNONYMS: dict[Measure, tuple[str, ...]] = {
     ),
     Measure.HEADCOUNT: ("employees", "workforce", "staff", "workers"),
     Measure.LAID_OFF: (
-        *("laid off", "layoffs", "lay-offs", "dismissed", "made redundant", "job cuts"),
+        *("layoffs", "lay-offs", "dismissed", "made redundant", "job cuts"),
         *("fired", "jobs lost", "redundancies"),
     ),
     Measure.HOUSEHOLDS: ("families", "homes", "households affected"),

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from claims.domain.figures import Kind
+from claims.domain.wording import Said, drops_a_hedge, in_print, phrase, recommended
+from tests.domain.examples import OPEN, figure
+
+FLOOR = figure(9, OPEN, id="a", kind=Kind.AT_LEAST, printed=(9, 10), hedge="at least")
+RANGE = figure(7, 8, id="b", kind=Kind.RANGE, printed=(7, 8))
+
+
+@pytest.mark.parametrize(
+    ("figure_", "words"),
+    [
+        (FLOOR, "at least nine to ten"),
+        (RANGE, "seven to eight"),
+        (figure(12, printed=(12,)), "12"),
+        (figure(12), "12"),
+        (figure(21, OPEN, kind=Kind.AT_LEAST, printed=(20,)), "more than 20"),
+        (figure(21, OPEN, kind=Kind.AT_LEAST, printed=(20,), hedge="Over"), "over 20"),
+        (figure(30, OPEN, kind=Kind.AT_LEAST, hedge="+"), "at least 30"),
+        (
+            figure(1, 50, kind=Kind.AT_MOST, printed=(50,), hedge="as many as"),
+            "as many as 50",
+        ),
+        (figure(1, 50, kind=Kind.AT_MOST), "up to 50"),
+        (figure(270, 330, kind=Kind.APPROX, printed=(300,), hedge="or so"), "about 300"),
+        (figure(270, 330, core=(285, 315), kind=Kind.APPROX), "about 285 to 315"),
+        (figure(12, OPEN, kind=Kind.VAGUE, hedge="dozens"), "dozens"),
+        (figure(12, OPEN, kind=Kind.VAGUE), "12 or more"),
+        (figure(0, kind=Kind.ZERO), "none"),
+        (figure(1, OPEN, kind=Kind.UNKNOWN), "an unknown number"),
+        (figure(None, kind=Kind.NO_REPORT), "no number"),
+    ],
+)
+def test_a_figure_keeps_its_hedge(figure_, words):
+    assert phrase(figure_) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(0, "no"), (7, "seven"), (11, "11"), (1200, "1,200"), (Decimal("2.5"), "2.5")],
+)
+def test_numbers_are_printed_as_newspapers_do(number, words):
+    assert in_print(number) == words
+
+
+def twelve(**fields):
+    return figure(12, printed=(12,), **fields)
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ([], ""),
+        ([Said("the clinic", figure(None))], ""),
+        (
+            [Said("the league", FLOOR), Said("the league", RANGE)],
+            "between seven and ten, the league said in differing statements",
+        ),
+        ([Said("the league", FLOOR)], "at least nine to ten, the league said"),
+        (
+            [Said("the clinic", twelve()), Said("police", twelve())],
+            "12, the clinic and police said",
+        ),
+        (
+            [Said("police", figure(15)), Said("the clinic", twelve()), Said("", twelve())],
+            "unnamed sources and the clinic said 12; police said 15",
+        ),
+        (
+            [Said(f"source {n}", figure(n)) for n in range(11, 17)],
+            "between 11 and 16, according to source 11, source 12, source 13 and 3 others",
+        ),
+        (
+            [Said("x", figure(9, OPEN)), Said("x", figure(12, OPEN, kind=Kind.AT_LEAST))],
+            "nine or more, x said in differing statements",
+        ),
+    ],
+)
+def test_a_wording_keeps_who_said_what(said, words):
+    assert recommended(said) == words
+
+
+def test_what_was_counted_follows_the_number():
+    said = [Said("the clinic", twelve())]
+
+    assert recommended(said, counted="people killed") == "12 people killed, the clinic said"
+
+
+def test_a_wording_firmer_than_its_figures_is_noticed():
+    ceiling = figure(1, 50, kind=Kind.AT_MOST)
+    about = figure(270, 330, kind=Kind.APPROX)
+
+    assert drops_a_hedge("Nine were killed.", [FLOOR])
+    assert not drops_a_hedge("At least nine were killed.", [FLOOR, RANGE])
+    assert drops_a_hedge("At least nine were killed.", [FLOOR, ceiling])
+    assert not drops_a_hedge("Some 300 came.", [about])
+    assert not drops_a_hedge("Nine were killed.", [figure(9)])
