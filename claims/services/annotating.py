@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,6 +69,26 @@ class Value:
         }
 
 
+VALUE_COLUMNS = (
+    *("measure", "population", "unit", "place", "kind", "hedge", "as_of", "low", "high"),
+    *("core_low", "core_high", "printed_low", "printed_high", "epistemic", "basis"),
+    *("is_additive", "is_correction"),
+)
+
+
+def value_of(line: Mapping[str, Any]) -> Value:
+    """Return the value that a line of the log kept."""
+    known = {name: _figure_column(name, line[name]) for name in VALUE_COLUMNS}
+    hard = Figure(low=known.pop("low"), high=known.pop("high")).hard
+    core = Figure(low=known.pop("core_low"), high=known.pop("core_high")).hard
+    return Value(hard=hard, core=core, **known)
+
+
+def _figure_column(name: str, kept: object) -> Any:
+    column: Any = Figure._meta.get_field(name)
+    return column.to_python(kept)
+
+
 def value_in(words: str, *, measure: str, population: str = "") -> Value:
     """Read the first number phrase in ``words`` as a value of ``measure``."""
     phrases = numbers.read(words)
@@ -125,13 +145,14 @@ def reopen(row: Row, *, by: User, reason: str = "") -> None:
     if isinstance(row, Figure):
         _refuse_relied_on(row)
     quantity = row.quantity if isinstance(row, Figure) else None
+    before = {"status": str(row.status), "quantity_pk": quantity.pk if quantity else None}
     columns: dict[str, Any] = {"status": Quote.Status.SUGGESTED}
     columns |= {"decided_by": None, "decided_at": None, "version": row.version + 1}
     if isinstance(row, Figure):
         columns["quantity"] = None
     _set(row, columns, whose=[Quote.Status.ACCEPTED, Quote.Status.REJECTED])
     act = f"{row._meta.model_name}.reopened"
-    logging.write(Line(act, row, reason=reason), by=by)
+    logging.write(Line(act, row, before, reason=reason), by=by)
     if quantity is not None:
         comparing.refresh(quantity)
 
@@ -238,7 +259,9 @@ def _set(row: Row, columns: dict[str, Any], *, whose: list[str]) -> None:
     # The filter is the lock: of two editors who press a key at once, one UPDATE
     # matches the row and the other matches none.
     standing = type(row)._default_manager.filter(pk=row.pk, status__in=whose)
-    if not standing.update(**columns):
+    if not standing.filter(version=row.version).update(**columns):
+        if standing.exists():
+            raise Changed(f"Somebody else changed “{row.exact[:60]}” in the meantime.")
         raise AlreadyDecided(f"Somebody else already decided on “{row.exact[:60]}”.")
     row.refresh_from_db(fields=list(columns))
 
@@ -258,11 +281,30 @@ def _amend(row: Row, columns: dict[str, Any], *, version: int) -> None:
 
 
 def _insert(row: Row, sentence: str) -> None:
+    """Store a new mark; one that was rejected on these very words stands up again."""
     try:
         with transaction.atomic():
             row.save(force_insert=True)
     except IntegrityError as refusal:
-        raise AlreadyDecided(sentence) from refusal
+        if not _stand_up(row):
+            raise AlreadyDecided(sentence) from refusal
+
+
+def _stand_up(row: Row) -> bool:
+    kind = {"measure": row.measure} if isinstance(row, Figure) else {"kind": row.kind}
+    rejected = type(row)._default_manager.filter(
+        revision=row.revision,
+        start=row.start,
+        end=row.end,
+        status=Quote.Status.REJECTED,
+        **kind,
+    )
+    known = rejected.select_for_update().first()
+    if known is None:
+        return False
+    row.pk, row.version = known.pk, known.version + 1
+    row.save(force_update=True)
+    return True
 
 
 def _accepted(by: User) -> dict[str, Any]:
@@ -299,5 +341,4 @@ def _refuse_relied_on(figure: Figure) -> None:
 
 
 def _log_of(figure: Figure) -> dict[str, Any]:
-    columns = ("measure", "population", "kind", "hedge", "low", "high", "as_of", "unit")
-    return {column: getattr(figure, column) for column in columns}
+    return {column: getattr(figure, column) for column in VALUE_COLUMNS}

@@ -11,7 +11,7 @@ from django.db import transaction
 from claims import policy
 from claims.domain.bearers import kind_of
 from claims.domain.spans import Span
-from claims.errors import Incomplete, Misplaced
+from claims.errors import Changed, Incomplete, Misplaced
 from claims.models import Attribution, Figure, Link, Quote, Revision, Speaker, User
 from claims.services import comparing, logging, naming
 from claims.services.logging import Line
@@ -62,19 +62,38 @@ def attribute(row: Quote | Figure, chain: Chain, *, by: User, reason: str = "") 
     policy.require(
         policy.may_annotate(by) or policy.may_compare(by), "attribute quotes and figures"
     )
+    _put(row, record(row.revision, chain, by=by), by=by, reason=reason)
+
+
+@transaction.atomic
+def restore(row: Quote | Figure, attribution: Attribution, *, by: User) -> None:
+    """Give a row a chain back that it had before."""
+    policy.require(policy.may_annotate(by), "attribute quotes and figures")
+    if attribution.revision_id != row.revision_id:
+        raise Misplaced("That chain stands in another text.")
+    _put(row, attribution, by=by, reason="")
+
+
+def _put(row: Quote | Figure, attribution: Attribution, *, by: User, reason: str) -> None:
     before = summary(row.attribution)
-    attribution = record(row.revision, chain, by=by)
     moved = [row]
     if isinstance(row, Quote):
         inside = row.figures.filter(attribution=row.attribution)
         moved += list(inside.select_related("quantity"))
     for each in moved:
-        each.attribution = attribution
-        each.version += 1
-        each.save(update_fields=["attribution", "version"])
+        _set(each, attribution)
     act = f"{row._meta.model_name}.attributed"
     logging.write(Line(act, row, before, summary(attribution), reason), by=by)
     comparing.refresh_those_of(each for each in moved if isinstance(each, Figure))
+
+
+def _set(row: Quote | Figure, attribution: Attribution) -> None:
+    # The filter is the lock: nobody's chain is overwritten by one who did not see it.
+    seen = type(row)._default_manager.filter(pk=row.pk, version=row.version)
+    if not seen.update(attribution=attribution, version=row.version + 1):
+        raise Changed(f"Somebody else changed “{row.exact[:60]}” in the meantime.")
+    row.attribution = attribution
+    row.version += 1
 
 
 def record(revision: Revision, chain: Chain, *, by: User) -> Attribution:
@@ -120,6 +139,7 @@ def summary(attribution: Attribution | None) -> dict[str, Any]:
         return {}
     links = list(attribution.links.select_related("speaker"))
     return {
+        "attribution": attribution.pk,
         "voice": attribution.voice,
         "by": [link.label for link in links if link.role == Link.Role.ORIGIN],
         "via": [link.label for link in links if link.role == Link.Role.RELAY],

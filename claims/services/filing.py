@@ -13,8 +13,9 @@ from django.db.models import QuerySet
 from claims import policy
 from claims.errors import AlreadyDecided, Changed, Incomplete
 from claims.models import Figure, Incident, Quantity, User
-from claims.services import comparing, copying, logging
+from claims.services import comparing, copying, logging, recording
 from claims.services.logging import Line
+from claims.services.recording import Happening
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +93,8 @@ def file_all(
             Line(
                 "figure.filed",
                 figure,
-                {"quantity": str(before) if before else None},
-                {"quantity": str(quantity)},
+                _log_of(before),
+                _log_of(quantity),
                 reason,
                 quantity.incident,
             )
@@ -107,6 +108,18 @@ def file_all(
 
 
 @transaction.atomic
+def file_anew(
+    figure: Figure, incident: Incident | Happening, key: ScopeKey, *, by: User
+) -> Quantity:
+    """File a figure under a quantity of its own, with its incident if that is new."""
+    if isinstance(incident, Happening):
+        incident = recording.add(incident, by=by)
+    target = quantity(incident, key, by=by)
+    file(figure, target, by=by)
+    return target
+
+
+@transaction.atomic
 def unfile(figure: Figure, *, by: User, reason: str = "") -> None:
     """Take a figure out of its quantity; it stays accepted."""
     policy.require(policy.may_annotate(by) or policy.may_compare(by), "file figures")
@@ -117,7 +130,7 @@ def unfile(figure: Figure, *, by: User, reason: str = "") -> None:
     if not changed.update(quantity=None, version=figure.version + 1):
         raise Changed(f"Somebody else filed “{figure}” elsewhere in the meantime.")
     figure.refresh_from_db(fields=["quantity", "version"])
-    before = {"quantity": str(quantity)}
+    before = _log_of(quantity)
     line = Line("figure.unfiled", figure, before, {}, reason, quantity.incident)
     logging.write(line, by=by)
     comparing.refresh(quantity)
@@ -182,6 +195,12 @@ def assign(quantity: Quantity, *, to: User | None, by: User) -> None:
 def _articles_of(figures: Any) -> QuerySet[Figure, int]:
     rows = Figure.objects.filter(pk__in=figures).order_by("revision__article")
     return rows.values_list("revision__article", flat=True).distinct()
+
+
+def _log_of(quantity: Quantity | None) -> dict[str, object]:
+    if quantity is None:
+        return {"quantity": None, "quantity_pk": None}
+    return {"quantity": str(quantity), "quantity_pk": quantity.pk}
 
 
 def _move(figure: Figure, quantity: Quantity) -> None:

@@ -1,0 +1,115 @@
+"""Acts on quotes and figures taken back, by what their lines in the log say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from django.db import transaction
+
+from claims import policy
+from claims.errors import Changed, Incomplete
+from claims.models import Attribution, Change, Figure, Quantity, Quote, User
+from claims.services import annotating, attributing, filing
+
+Row = Quote | Figure
+UNDONE = "Undone."
+
+
+@transaction.atomic
+def undo(lines: Sequence[Change], *, by: User) -> str:
+    """Take back one step, its latest line first; return a sentence that says what.
+
+    Refused when somebody has changed one of the rows since.
+    """
+    policy.require(policy.may_annotate(by), "undo")
+    if not lines:
+        raise Incomplete("There is nothing to undo.")
+    _refuse_overtaken(lines)
+    undone = 0
+    for line in lines:
+        take_back = _TAKE_BACK.get(line.act.split(".")[1])
+        if take_back is not None:
+            take_back(_row(line), line.before, by)
+            undone += 1
+    if not undone:
+        raise Incomplete("This act cannot be undone here.")
+    return f"Undone: {lines[0].label[:60]}" if undone == 1 else f"Undone: {undone} acts."
+
+
+def _refuse_overtaken(lines: Sequence[Change]) -> None:
+    own = {line.pk for line in lines}
+    for subject, pk in {(line.subject, line.subject_pk) for line in lines}:
+        about = Change.objects.filter(subject=subject, subject_pk=pk).order_by("-pk")
+        last = about.first()
+        if last is not None and last.pk not in own:
+            raise Changed(f"“{last.label[:60]}” was changed since; undo would lose that.")
+
+
+def _row(line: Change) -> Row:
+    if line.subject == "quote":
+        return Quote.objects.get(pk=line.subject_pk)
+    return Figure.objects.select_related("quantity__incident__parent").get(
+        pk=line.subject_pk
+    )
+
+
+def _decision(row: Row, _before: Mapping[str, Any], by: User) -> None:
+    annotating.reopen(row, by=by, reason=UNDONE)
+
+
+def _mark(row: Row, _before: Mapping[str, Any], by: User) -> None:
+    annotating.reopen(row, by=by, reason=UNDONE)
+    annotating.reject(row, by=by, reason=UNDONE)
+
+
+def _reopening(row: Row, before: Mapping[str, Any], by: User) -> None:
+    if before.get("status") == Quote.Status.REJECTED:
+        annotating.reject(row, by=by, reason=UNDONE)
+        return
+    annotating.accept(row, by=by)
+    if isinstance(row, Figure) and before.get("quantity_pk"):
+        _filing(row, before, by)
+
+
+def _attribution(row: Row, before: Mapping[str, Any], by: User) -> None:
+    attribution = Attribution.objects.filter(pk=before.get("attribution") or 0).first()
+    if attribution is None:
+        raise Incomplete("Nobody was named before; name who said it instead.")
+    attributing.restore(row, attribution, by=by)
+
+
+def _amendment(row: Row, before: Mapping[str, Any], by: User) -> None:
+    if isinstance(row, Quote):
+        annotating.amend_kind(row, before["kind"], version=row.version, by=by)
+    else:
+        value = annotating.value_of(before)
+        annotating.amend_value(row, value, version=row.version, by=by, reason=UNDONE)
+
+
+def _move(row: Row, before: Mapping[str, Any], by: User) -> None:
+    span = annotating.span_of(row.revision, before["start"], before["end"], before["exact"])
+    annotating.amend_span(row, span, version=row.version, by=by)
+
+
+def _filing(row: Row, before: Mapping[str, Any], by: User) -> None:
+    if not isinstance(row, Figure):
+        return
+    quantity = Quantity.objects.filter(pk=before.get("quantity_pk") or 0).first()
+    if quantity is None:
+        filing.unfile(row, by=by, reason=UNDONE)
+    else:
+        filing.file(row, quantity, by=by, reason=UNDONE)
+
+
+_TAKE_BACK: Mapping[str, Callable[[Row, Mapping[str, Any], User], None]] = {
+    "accepted": _decision,
+    "rejected": _decision,
+    "marked": _mark,
+    "reopened": _reopening,
+    "attributed": _attribution,
+    "amended": _amendment,
+    "moved": _move,
+    "filed": _filing,
+    "unfiled": _filing,
+}
