@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
-from claims.plots import axes, graph_edges, layering, svg
+from claims.plots import axes, graph_edges, layering, svg, wording
 from claims.plots.chains import Agent, AttributionGraph, Part
 from claims.plots.gathering import gather
 from claims.plots.graph_edges import MARGIN, SMALL_SIZE, Canvas
-from claims.plots.wording import counted
 
 _TYPE_SIZE = 13
 _HEIGHT = 32
@@ -20,7 +20,6 @@ _LEAST_GAP = 64
 _MOST_GAP = 180
 _ROW_GAP = 14
 _RADII = {Part.REPORT: 0, Part.RELAY: 6, Part.ORIGIN: 16}
-_CUT_NOTE = "counts once"
 
 
 def draw(graph: AttributionGraph, *, prefix: str) -> SafeString:
@@ -55,17 +54,16 @@ def describe(graph: AttributionGraph) -> list[str]:
     loops = _loops(graph)
     sentences = [summary(graph)]
     sentences += [
-        f"{names[citation.source]} has it from {names[citation.target]}"
-        f"{graph_edges.remarks(citation, loops)}."
-        for citation in graph.citations
+        f"{graph_edges.sentence(citation, names, loops)}." for citation in graph.citations
     ]
     sentences += [
-        f"Everything passes through {agent.name}, so it counts once."
+        gettext("Everything passes through %s, so it counts once.") % agent.name
         for agent in graph.agents
         if agent.is_in_cut
     ]
     sentences += [
-        f"{agent.name[:1].upper()}{agent.name[1:]} is unnamed and is not counted."
+        gettext("%s is unnamed and is not counted.")
+        % f"{agent.name[:1].upper()}{agent.name[1:]}"
         for agent in graph.agents
         if agent.is_unnamed
     ]
@@ -74,10 +72,13 @@ def describe(graph: AttributionGraph) -> list[str]:
 
 def summary(graph: AttributionGraph) -> str:
     """Return the graph in one sentence."""
-    return (
-        f"{graph.title}: {counted(graph.reports, 'report')}, "
-        f"{counted(graph.outlets, 'outlet')}, "
-        f"{counted(graph.independent, 'independent origin')}."
+    return wording.sentence(
+        graph.title,
+        (
+            wording.reports(graph.reports),
+            wording.outlets(graph.outlets),
+            wording.independent_origins(graph.independent),
+        ),
     )
 
 
@@ -120,8 +121,8 @@ def _size(agent: Agent) -> tuple[float, float]:
 
 
 def _note(agent: Agent) -> str:
-    notes = [agent.side, "unnamed" if agent.is_unnamed else ""]
-    notes.append(_CUT_NOTE if agent.is_in_cut else "")
+    notes = [agent.side, gettext("unnamed") if agent.is_unnamed else ""]
+    notes.append(gettext("counts once") if agent.is_in_cut else "")
     return " · ".join(note for note in notes if note)
 
 
@@ -146,17 +147,23 @@ def _agent(agent: Agent, canvas: Canvas) -> SafeString:
     look = f"plot__node plot__node--{agent.part}"
     if agent.is_unnamed:
         look += " plot__node--unnamed"
-    hint = ", ".join(part for part in (agent.name, agent.part, note) if part)
+    hint = ", ".join(part for part in (agent.name, _part(agent.part), note) if part)
     return svg.group(look, hint, agent.href, parts)
 
 
-def _box_sample(part: Part, look: str = "") -> axes.KeyEntry:
+def _part(part: Part) -> str:
+    if part is Part.REPORT:
+        return gettext("report")
+    return gettext("relay") if part is Part.RELAY else gettext("origin")
+
+
+def _box_sample(part: Part, words: str, look: str = "") -> axes.KeyEntry:
     def sample(x: float, y: float) -> SafeString:
         box = svg.box("plot__box", (x - 9, y - 6), (18, 12), radius=_RADII[part] // 2)
         look_of_all = f"plot__node plot__node--{part} {look}".rstrip()
         return svg.element("g", {"class": look_of_all}, box)
 
-    return sample, look.rpartition("--")[2] or part.value
+    return sample, words
 
 
 def _edge_sample(look: str, words: str) -> axes.KeyEntry:
@@ -171,14 +178,14 @@ def _key(canvas: Canvas) -> Iterator[axes.KeyEntry]:
     agents, citations = canvas.graph.agents, canvas.graph.citations
     for part in Part:
         if any(agent.part is part for agent in agents):
-            yield _box_sample(part)
+            yield _box_sample(part, _part(part))
     if any(agent.is_unnamed for agent in agents):
-        yield _box_sample(Part.ORIGIN, "plot__node--unnamed")
+        yield _box_sample(Part.ORIGIN, gettext("unnamed"), "plot__node--unnamed")
     if citations:
-        yield _edge_sample("", "has it from")
+        yield _edge_sample("", gettext("has it from"))
     if any(citation.is_inferred for citation in citations):
-        yield _edge_sample("plot__edge--inferred", "inferred")
+        yield _edge_sample("plot__edge--inferred", gettext("inferred"))
     if canvas.loops:
-        yield _edge_sample("plot__edge--loop", "in a circle")
+        yield _edge_sample("plot__edge--loop", gettext("in a circle"))
     if any(citation.is_misquote for citation in citations):
-        yield None, "≠ not what the source said"
+        yield None, gettext("≠ not what the source said")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from claims.plots import glyphs, svg
 from claims.plots.notation import Notation
@@ -54,8 +55,8 @@ def remark(scale: Scale, notation: Notation) -> str:
         return ""
     if scale.start:
         start = notation.tick(value_of(scale.start))
-        return f"axis by orders of magnitude, from {start} on"
-    return "axis by orders of magnitude"
+        return gettext("axis by orders of magnitude, from %s on") % start
+    return gettext("axis by orders of magnitude")
 
 
 def key(

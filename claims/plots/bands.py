@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from claims.domain.intervals import Interval
-from claims.plots import svg
+from claims.plots import svg, wording
 from claims.plots.axes import KeyEntry
 from claims.plots.glyphs import Glyph
 from claims.plots.range_rows import SMALL_SIZE, Canvas
 from claims.plots.ranges import Camp, RangePlot
-from claims.plots.wording import counted
 
 # More camps than this are left to the text: their shades would cover the plot.
 CAMPS_SHOWN = 6
@@ -66,18 +66,21 @@ def _sample(look: str) -> Glyph:
 def key(plot: RangePlot) -> Iterator[KeyEntry]:
     """Yield what the shades mean."""
     if plot.settled is not None:
-        yield _sample("plot__settled"), "settled"
+        yield _sample("plot__settled"), gettext("settled")
     if len(plot.camps) > 1:
-        yield _sample("plot__camp"), "A, B …: figures/origins that can be true together"
+        words = gettext("A, B …: figures/origins that can be true together")
+        yield _sample("plot__camp"), words
 
 
 def sentences(plot: RangePlot) -> list[str]:
-    """Return all camps in words, those left out of the picture too."""
+    """Return which values which figures share, those left out of the picture too."""
     return [
-        f"At {plot.notation.interval(camp.shared)}: "
-        f"{counted(camp.figures, 'figure')} from "
-        f"{counted(camp.origins, 'independent origin')}"
-        f"{' that can be true together' if camp.figures > 1 else ''}."
+        gettext("At %(values)s: %(figures)s from %(origins)s.")
+        % {
+            "values": plot.notation.interval(camp.shared),
+            "figures": wording.figures(camp.figures),
+            "origins": wording.independent_origins(camp.origins),
+        }
         for camp in plot.camps
     ]
 
@@ -86,7 +89,7 @@ def _bands(plot: RangePlot, canvas: Canvas) -> list[_Band]:
     listed = []
     if plot.settled is not None:
         span = plot.notation.interval(plot.settled.span)
-        label = f"settled {span}, {plot.settled.state}"
+        label = f"{gettext('settled')} {span}, {plot.settled.state}"
         listed.append(_Band("plot__settled", plot.settled.span, label))
     if len(plot.camps) > 1:
         listed += [
@@ -104,8 +107,8 @@ def _shown(camps: tuple[Camp, ...]) -> list[Camp]:
 def _camp_label(letter: str, camp: Camp, canvas: Canvas) -> str:
     if canvas.layout.width <= svg.NARROW:
         return f"{letter}: {camp.figures}/{camp.origins}"
-    figures = counted(camp.figures, "figure")
-    return f"{letter}: {figures}, {counted(camp.origins, 'origin')}"
+    figures, origins = wording.figures(camp.figures), wording.origins(camp.origins)
+    return f"{letter}: {figures}, {origins}"
 
 
 def _extent(band: _Band, canvas: Canvas) -> tuple[float, float]:

@@ -6,6 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from django.utils.translation import gettext
+
+from claims.plots import wording
 from claims.plots.chains import Agent, AttributionGraph, Citation, Part
 
 MOST_AGENTS = 30
@@ -69,8 +72,8 @@ def _merged(graph: AttributionGraph, groups: Sequence[Sequence[Agent]]) -> Attri
 def _name(group: Sequence[Agent]) -> str:
     first = group[0]
     if first.outlet and all(agent.outlet == first.outlet for agent in group):
-        return f"{first.outlet} ({len(group)} reports)"
-    return f"{first.name} and {len(group) - 1} more"
+        return f"{first.outlet} ({wording.reports(len(group))})"
+    return _and_more(first.name, len(group) - 1)
 
 
 def _joined(citations: Sequence[Citation]) -> tuple[Citation, ...]:
@@ -93,4 +96,9 @@ def _numbers(citations: Sequence[Citation]) -> str:
     numbers = list(dict.fromkeys(each.printed for each in citations if each.printed))
     if len(numbers) <= _NUMBERS_SHOWN:
         return ", ".join(numbers)
-    return f"{', '.join(numbers[:_NUMBERS_SHOWN])} and {len(numbers) - _NUMBERS_SHOWN} more"
+    shown = ", ".join(numbers[:_NUMBERS_SHOWN])
+    return _and_more(shown, len(numbers) - _NUMBERS_SHOWN)
+
+
+def _and_more(first: str, others: int) -> str:
+    return gettext("%(first)s and %(others)s more") % {"first": first, "others": others}

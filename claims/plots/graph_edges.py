@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from claims.plots import layering, svg
 from claims.plots.chains import AttributionGraph, Citation
@@ -32,16 +33,21 @@ class Canvas:
         return x + MARGIN, y + MARGIN
 
 
-def remarks(citation: Citation, loops: frozenset[layering.Edge]) -> str:
-    """Return what is to be said of a citation, to follow its ends in a sentence."""
-    said = [f"printed as {citation.printed}"] if citation.printed else []
+def sentence(
+    citation: Citation, names: Mapping[str, str], loops: frozenset[layering.Edge]
+) -> str:
+    """Return who has it from whom, as which number, and what is to be said of that."""
+    ends = {"source": names[citation.source], "target": names[citation.target]}
+    said = [gettext("%(source)s has it from %(target)s") % ends]
+    if citation.printed:
+        said.append(gettext("printed as %s") % citation.printed)
     if citation.is_misquote:
-        said.append("which is not what the source said")
+        said.append(gettext("which is not what the source said"))
     if citation.is_inferred:
-        said.append(f"inferred: {citation.reason}")
+        said.append(gettext("inferred: %s") % citation.reason)
     if (citation.source, citation.target) in loops:
-        said.append("in a circle")
-    return "".join(f", {remark}" for remark in said)
+        said.append(gettext("in a circle"))
+    return ", ".join(said)
 
 
 def draw(citation: Citation, canvas: Canvas) -> SafeString:
@@ -53,8 +59,7 @@ def draw(citation: Citation, canvas: Canvas) -> SafeString:
     if edge in canvas.loops:
         look += " plot__edge--loop"
     names = {agent.key: agent.name for agent in canvas.graph.agents}
-    remark = remarks(citation, canvas.loops)
-    hint = f"{names[edge[0]]} has it from {names[edge[1]]}{remark}"
+    hint = sentence(citation, names, canvas.loops)
     if edge in canvas.layout.back:
         return svg.group(look, hint, "", [_way_back(edge, canvas)])
     points = _way(edge, canvas)

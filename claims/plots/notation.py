@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.translation import gettext, gettext_noop
+
 from claims.domain.intervals import Interval, Number
 
 _LARGE = (
-    (Decimal(10) ** 12, "trillion", "tn"),
-    (Decimal(10) ** 9, "billion", "bn"),
-    (Decimal(10) ** 6, "million", "m"),
+    (Decimal(10) ** 12, gettext_noop("trillion"), gettext_noop("tn")),
+    (Decimal(10) ** 9, gettext_noop("billion"), gettext_noop("bn")),
+    (Decimal(10) ** 6, gettext_noop("million"), gettext_noop("m")),
 )
 _PLACES = Decimal("0.01")
 
@@ -37,9 +39,9 @@ class Notation:
     def interval(self, interval: Interval | None) -> str:
         """Print a range as an editor writes it: "7–8", "9 or more", "no value"."""
         if interval is None:
-            return "no value"
+            return gettext("no value")
         if interval.high is None:
-            return f"{self.number(interval.low)} or more"
+            return gettext("%(number)s or more") % {"number": self.number(interval.low)}
         if interval.low == interval.high:
             return self.number(interval.low)
         return self.range(interval.low, interval.high)
@@ -61,14 +63,14 @@ def _full(value: Decimal) -> str:
     for size, word, _ in _LARGE:
         scaled = value / size
         if scaled >= 1 and scaled == scaled.quantize(_PLACES):
-            return f"{_plain(scaled)} {word}"
+            return f"{_plain(scaled)} {gettext(word)}"
     return _plain(value)
 
 
 def _short(value: Decimal) -> str:
     for size, _, letter in _LARGE:
         if value >= size:
-            return f"{_plain(value / size)}{letter}"
+            return f"{_plain(value / size)}{gettext(letter)}"
     return _plain(value)
 
 

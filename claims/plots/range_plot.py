@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from claims.domain.intervals import Interval
-from claims.plots import axes, bands, glyphs, range_rows, range_words, svg
+from claims.plots import axes, bands, glyphs, range_rows, range_words, svg, wording
 from claims.plots.range_rows import ABOVE, Canvas, Layout
 from claims.plots.ranges import FigureRow, Interest, OriginGroup, RangePlot
 from claims.plots.scale import Scale, fitting, straight_to
-from claims.plots.wording import counted
 
 _HEAD_HEIGHT = 30
 _GROUP_GAP = 10
@@ -69,15 +69,15 @@ def describe(plot: RangePlot) -> list[str]:
 def summary(plot: RangePlot) -> str:
     """Return the plot in one sentence or two."""
     figures = sum(group.figures for group in plot.groups)
-    facts = [counted(figures, "figure")]
+    facts = [wording.figures(figures)]
     if plot.independent is not None:
-        facts.append(counted(plot.independent, "independent origin"))
+        facts.append(wording.independent_origins(plot.independent))
     if plot.positions is not None:
-        facts.append(counted(plot.positions, "position"))
+        facts.append(wording.positions(plot.positions))
     if plot.settled is not None:
         span = plot.notation.interval(plot.settled.span)
-        facts.append(f"settled at {span} ({plot.settled.state})")
-    return f"{plot.title}: {', '.join(facts)}."
+        facts.append(f"{wording.settled_at(span)} ({plot.settled.state})")
+    return wording.sentence(plot.title, facts)
 
 
 def _scale(plot: RangePlot, layout: Layout) -> Scale:
@@ -143,17 +143,18 @@ def _bracket(group: OriginGroup, layout: Layout, head: float) -> SafeString:
 
 
 def _folded(group: OriginGroup, layout: Layout, y: float) -> SafeString:
-    words = f"and {counted(group.folded, 'more figure')}"
+    words = wording.more_figures(group.folded)
     label = svg.text("plot__more", (layout.label, y), words)
     return svg.group("plot__row", f"{group.name}: {words}", group.href, [label])
 
 
 def _standing(group: OriginGroup) -> str:
+    figures = wording.figures(group.figures)
     if not group.is_counted:
-        return f"{counted(group.figures, 'figure')}, not counted"
+        return gettext("%(figures)s, not counted") % {"figures": figures}
     if group.figures == 1:
-        return "1 figure"
-    return f"{group.figures} figures, counted once"
+        return figures
+    return gettext("%(figures)s, counted once") % {"figures": figures}
 
 
 def _successors(plot: RangePlot, canvas: Canvas, places: _Places) -> Iterator[SafeString]:
@@ -169,7 +170,7 @@ def _successors(plot: RangePlot, canvas: Canvas, places: _Places) -> Iterator[Sa
 
 def _key(plot: RangePlot, scale: Scale) -> Iterator[axes.KeyEntry]:
     rows = list(plot.rows())
-    for sign, words, is_used in _SIGNS:
+    for sign, words, is_used in _signs():
         if any(is_used(row) for row in rows):
             yield sign, words
     yield from bands.key(plot)
@@ -194,17 +195,27 @@ def _allows_more(row: FigureRow) -> bool:
     return row.reading != row.hard and not _is_open(row)
 
 
-_SIGNS = (
-    (glyphs.dot, "number as printed", _has_number),
-    (glyphs.hollow_dot, "vague word", lambda row: row.is_vague),
-    (glyphs.cross, "none", lambda row: row.is_zero),
-    (glyphs.question, "no report", lambda row: row.hard is None),
-    (glyphs.core_bar, "as commonly read", _is_read_wider),
-    (glyphs.hard_line, "as the words allow", _allows_more),
-    (glyphs.open_line, "no upper bound", _is_open),
-    (glyphs.enemy, "counts enemy losses", lambda row: row.interest is Interest.ENEMY),
-    (glyphs.own, "counts own losses", lambda row: row.interest is Interest.OWN),
-    (glyphs.third, "third party", lambda row: row.interest is Interest.THIRD),
-    (glyphs.successor_sample, "superseded", lambda row: bool(row.superseded_by)),
-    (None, "struck out: set aside", lambda row: bool(row.set_aside)),
-)
+def _signs() -> tuple[tuple[glyphs.Glyph | None, str, Callable[[FigureRow], bool]], ...]:
+    """Return each sign, what it means, and which figures bear it."""
+    return (
+        (glyphs.dot, gettext("number as printed"), _has_number),
+        (glyphs.hollow_dot, gettext("vague word"), lambda row: row.is_vague),
+        (glyphs.cross, gettext("none"), lambda row: row.is_zero),
+        (glyphs.question, gettext("no report"), lambda row: row.hard is None),
+        (glyphs.core_bar, gettext("as commonly read"), _is_read_wider),
+        (glyphs.hard_line, gettext("as the words allow"), _allows_more),
+        (glyphs.open_line, gettext("no upper bound"), _is_open),
+        (glyphs.enemy, gettext("counts enemy losses"), _speaks_of(Interest.ENEMY)),
+        (glyphs.own, gettext("counts own losses"), _speaks_of(Interest.OWN)),
+        (glyphs.third, gettext("third party"), _speaks_of(Interest.THIRD)),
+        (glyphs.successor_sample, gettext("superseded"), _is_superseded),
+        (None, gettext("struck out: set aside"), lambda row: bool(row.set_aside)),
+    )
+
+
+def _speaks_of(interest: Interest) -> Callable[[FigureRow], bool]:
+    return lambda row: row.interest is interest
+
+
+def _is_superseded(row: FigureRow) -> bool:
+    return bool(row.superseded_by)

@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext
+
 from claims.domain.intervals import Interval, Number
 from claims.plots.notation import Notation
 from claims.plots.ranges import FigureRow, Interest
-
-_INTERESTS = {
-    Interest.ENEMY: "counts enemy losses",
-    Interest.OWN: "counts own losses",
-    Interest.THIRD: "a third party",
-}
-_HEDGED = {
-    "": "{}",
-    "floor": "{} or more",
-    "above": "more than {}",
-    "ceiling": "up to {}",
-    "below": "under {}",
-    "about": "about {}",
-}
 
 
 def sentence(row: FigureRow, notation: Notation) -> str:
@@ -31,36 +19,45 @@ def sentence(row: FigureRow, notation: Notation) -> str:
 def printed(row: FigureRow, notation: Notation) -> str:
     """Return the value in the numbers as uttered: "9–10 or more", "about 300"."""
     if row.hard is None:
-        return "no report"
+        return gettext("no report")
     if not row.named:
         return notation.interval(row.hard)
     low, high = min(row.named), max(row.named)
     number = notation.number(low) if low == high else notation.range(low, high)
-    return _HEDGED[_direction(row.hard, row.reading or row.hard, low, high)].format(number)
+    return _hedge(row.hard, row.reading or row.hard, low, high) % {"number": number}
 
 
-def _direction(hard: Interval, core: Interval, low: Number, high: Number) -> str:
-    if hard.high is None:
-        return "floor" if hard.low <= low else "above"
-    if hard.high < high:
-        return "below"
+def _hedge(hard: Interval, core: Interval, low: Number, high: Number) -> str:
+    if hard.high is None and hard.low <= low:
+        return gettext("%(number)s or more")
     if hard.low > low:
-        return "above"
+        return gettext("more than %(number)s")
+    if hard.high is not None and hard.high < high:
+        return gettext("under %(number)s")
     if hard.low < low and hard.high == high:
-        return "ceiling"
-    return "about" if (core.low, core.high) != (low, high) else ""
+        return gettext("up to %(number)s")
+    is_wider = (core.low, core.high) != (low, high)
+    return gettext("about %(number)s") if is_wider else "%(number)s"
 
 
 def _remarks(row: FigureRow, notation: Notation) -> list[str]:
-    remarks = [printed(row, notation) if row.hard else "no value reported"]
+    remarks = [printed(row, notation) if row.hard else gettext("no value reported")]
     if row.reading != row.hard:
-        remarks.append(f"commonly read as {notation.interval(row.reading)}")
+        remarks.append(gettext("commonly read as %s") % notation.interval(row.reading))
     if row.is_vague:
-        remarks.append("a vague word")
+        remarks.append(gettext("a vague word"))
     if row.interest is not Interest.UNKNOWN:
-        remarks.append(_INTERESTS[row.interest])
+        remarks.append(_interest(row.interest))
     if row.superseded_by:
-        remarks.append("superseded by a later figure")
+        remarks.append(gettext("superseded by a later figure"))
     if row.set_aside:
-        remarks.append(f"set aside: {row.set_aside}")
+        remarks.append(gettext("set aside: %s") % row.set_aside)
     return remarks
+
+
+def _interest(interest: Interest) -> str:
+    if interest is Interest.ENEMY:
+        return gettext("counts enemy losses")
+    if interest is Interest.OWN:
+        return gettext("counts own losses")
+    return gettext("a third party")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from claims.domain.intervals import Interval
-from claims.plots import svg
+from claims.plots import svg, wording
 from claims.plots.notation import PERSONS, Notation
 from claims.plots.scale import Scale, fitting, straight_to
-from claims.plots.wording import counted
 
 WIDTH = 120
 HEIGHT = 20
@@ -63,19 +63,17 @@ def draw(spread: Spread) -> SafeString:
 def describe(spread: Spread) -> str:
     """Return the spread in one sentence."""
     if not spread.intervals:
-        return "No figure with a value."
+        return gettext("No figure with a value.")
     low = min(each.low for each in spread.intervals)
     highs = [each.high for each in spread.intervals]
     bounded = [high for high in highs if high is not None]
     high = None if len(bounded) < len(highs) else max(bounded)
-    facts = [
-        f"{counted(len(highs), 'figure')}: {spread.notation.interval(Interval(low, high))}"
-    ]
+    facts = [spread.notation.interval(Interval(low, high))]
     if spread.positions is not None:
-        facts.append(counted(spread.positions, "position"))
+        facts.append(wording.positions(spread.positions))
     if spread.settled is not None:
-        facts.append(f"settled at {spread.notation.interval(spread.settled)}")
-    return f"{', '.join(facts)}."
+        facts.append(wording.settled_at(spread.notation.interval(spread.settled)))
+    return wording.sentence(wording.figures(len(highs)), facts)
 
 
 def _distinct(intervals: tuple[Interval, ...]) -> list[Interval]:

@@ -9,13 +9,13 @@ from itertools import pairwise
 from statistics import median
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from claims.domain.intervals import Number
-from claims.plots import axes, glyphs, svg
+from claims.plots import axes, glyphs, svg, wording
 from claims.plots.days import DayScale, day, spanning
 from claims.plots.scale import Scale, fitting, straight_to
 from claims.plots.times import BandStep, DatedFigure, Timeline
-from claims.plots.wording import counted
 
 _HEIGHT = 300
 _TOP = 18
@@ -72,9 +72,15 @@ def describe(timeline: Timeline) -> list[str]:
         for figure in sorted(timeline.figures, key=lambda each: each.at)
     ]
     sentences += [
-        f"From {day(step.at)} on no value agrees with all: at least "
-        f"{timeline.notation.number(step.low)}, but at most "
-        f"{timeline.notation.number(step.high)}."
+        gettext(
+            "From %(day)s on no value agrees with all: "
+            "at least %(low)s, but at most %(high)s."
+        )
+        % {
+            "day": day(step.at),
+            "low": timeline.notation.number(step.low),
+            "high": timeline.notation.number(step.high),
+        }
         for step in timeline.band
         if step.high is not None and not step.is_possible
     ]
@@ -85,16 +91,18 @@ def summary(timeline: Timeline) -> str:
     """Return the timeline in one sentence."""
     speakers = len({figure.speaker for figure in timeline.figures})
     facts = [
-        counted(len(timeline.figures), "figure"),
-        counted(speakers, "speaker"),
+        wording.figures(len(timeline.figures)),
+        wording.speakers(speakers),
     ]
     breaks = sum(figure.is_break for figure in timeline.figures)
     if breaks:
-        facts.append(f"{counted(breaks, 'figure')} where a toll would have to fall")
+        broken = wording.figures(breaks)
+        facts.append(gettext("%s where a toll would have to fall") % broken)
     if timeline.figures:
         moments = sorted(figure.at for figure in timeline.figures)
-        facts.append(f"from {day(moments[0])} to {day(moments[-1])}")
-    return f"{timeline.title}: {', '.join(facts)}."
+        days = {"first": day(moments[0]), "last": day(moments[-1])}
+        facts.append(gettext("from %(first)s to %(last)s") % days)
+    return wording.sentence(timeline.title, facts)
 
 
 def _canvas(timeline: Timeline, width: int) -> _Canvas:
@@ -211,8 +219,8 @@ def _names(last_places: dict[str, float], canvas: _Canvas) -> Iterator[SafeStrin
         words = svg.shortened(speaker, _TYPE_SIZE * 1.1, room)
         yield svg.text("plot__name", (canvas.days.far + 18, y + 4), words)
     if len(last_places) > len(named):
-        more = counted(len(last_places) - len(named), "more speaker")
-        yield svg.text("plot__aside", (canvas.days.far + 18, lowest + 4), f"and {more}")
+        more = wording.more_speakers(len(last_places) - len(named))
+        yield svg.text("plot__aside", (canvas.days.far + 18, lowest + 4), more)
 
 
 def _point(figure: DatedFigure, canvas: _Canvas) -> tuple[float, float]:
@@ -246,9 +254,14 @@ def _figure(figure: DatedFigure, canvas: _Canvas) -> SafeString:
 
 def _sentence(figure: DatedFigure, timeline: Timeline) -> str:
     value = timeline.notation.interval(figure.hard)
-    said = f"{figure.speaker}, as of {day(figure.at)}: “{figure.words}”; {value}"
+    said = gettext("%(speaker)s, as of %(day)s: “%(words)s”; %(value)s") % {
+        "speaker": figure.speaker,
+        "day": day(figure.at),
+        "words": figure.words,
+        "value": value,
+    }
     if figure.is_break:
-        return f"{said}; does not fit an earlier or a later figure"
+        return gettext("%s; does not fit an earlier or a later figure") % said
     return said
 
 
@@ -266,18 +279,18 @@ def _infeasible_sample(x: float, y: float) -> SafeString:
 
 def _key(timeline: Timeline) -> Iterator[axes.KeyEntry]:
     figures = timeline.figures
-    yield glyphs.dot, "number as printed"
+    yield glyphs.dot, gettext("number as printed")
     if any(figure.is_vague for figure in figures):
-        yield glyphs.hollow_dot, "vague word"
+        yield glyphs.hollow_dot, gettext("vague word")
     if any(figure.hard.high is None for figure in figures):
-        yield glyphs.open_line, "no upper bound"
+        yield glyphs.open_line, gettext("no upper bound")
     if any(figure.is_break for figure in figures):
-        yield _ring_sample, "a toll cannot fall"
+        yield _ring_sample, gettext("a toll cannot fall")
     yield from _band_key(timeline.band)
 
 
 def _band_key(band: tuple[BandStep, ...]) -> Iterator[axes.KeyEntry]:
     if any(step.is_possible for step in band):
-        yield _feasible_sample, "agrees with every figure"
+        yield _feasible_sample, gettext("agrees with every figure")
     if not all(step.is_possible for step in band):
-        yield _infeasible_sample, "no value agrees with all"
+        yield _infeasible_sample, gettext("no value agrees with all")
