@@ -1,11 +1,14 @@
 // Keys for lists: j and k move between the rows of [data-keys], Enter follows the
 // link that has the focus, ? shows the keys. Everything works without this file.
 
-const ROW_LINK = "[data-key-target], a[href]";
+// The link that a row is opened by: the one that says so, or its first.
+function linkOf(row) {
+  return row.querySelector("[data-key-target]") ?? row.querySelector("a[href]");
+}
 
 function linksOf(list) {
   return Array.from(list.children)
-    .map((row) => row.querySelector(ROW_LINK))
+    .map(linkOf)
     .filter((link) => link !== null && link.offsetParent !== null);
 }
 
@@ -23,7 +26,7 @@ function move(step) {
   if (list === null) return false;
   const links = linksOf(list);
   if (links.length === 0) return false;
-  const now = links.findIndex((link) => link === focused || link.closest("[data-keys] > *")?.contains(focused));
+  const now = links.findIndex((link) => link.closest("[data-keys] > *").contains(focused));
   const next = now === -1 ? 0 : Math.min(links.length - 1, Math.max(0, now + step));
   links[next].focus();
   links[next].scrollIntoView({ block: "nearest" });
