@@ -1,0 +1,214 @@
+"""Which words of a sentence are attributed to whom, going by its reporting verbs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claims.extraction import clauses, subjects
+from claims.extraction.according import according
+from claims.extraction.lexicon.frames import Frame, Language
+from claims.extraction.sentences import Sentence
+from claims.extraction.subjects import Items
+from claims.extraction.verbs import Verb, verbs
+
+# After a speaker that stands behind the verb, the sentence does not run on so.
+_RUNS_ON = re.compile("Q|i|[^,;.:QWS-]*?[AbFVvhHX]")
+_ALSO_INVERTED = frozenset(["promise", "warn", "advise", "remind"])
+# Verbs that report without a comma before them: "a statement saying".
+_SURE_PARTICIPLES = frozenset(
+    ["say", "claim", "argue", "warn", "state", "note", "tell", "read"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Words of one sentence, what reports them and who speaks, as items.
+
+    One that ``continues`` another has that one's speaker.
+    """
+
+    sentence: Sentence
+    pieces: tuple[Items, ...]
+    cue: Items | None
+    subject: Items | None
+    rule: str
+    continues: Attribution | None = None
+
+    @property
+    def is_direct(self) -> bool:
+        """Whether a quotation is among the words."""
+        return any("Q" in self.sentence.shape[first:end] for first, end in self.pieces)
+
+    @property
+    def start(self) -> int:
+        """Where in the text the words start."""
+        return self.sentence.starts[self.pieces[0][0]]
+
+    def overlaps(self, other: Attribution) -> bool:
+        """Say whether two of one sentence claim the same words."""
+        return any(
+            ours[0] < theirs[1] and theirs[0] < ours[1]
+            for ours in self.pieces
+            for theirs in other.pieces
+        )
+
+
+def attributions(sentence: Sentence, language: Language) -> list[Attribution]:
+    """Return what a sentence attributes, in its order."""
+    found = list(_Reader(sentence, language).read())
+    for words, cue, subject in according(sentence):
+        one = Attribution(sentence, (words,), cue, subject, "according to")
+        if not any(one.overlaps(other) for other in found):
+            found.append(one)
+    return sorted(found, key=lambda one: one.start)
+
+
+class _Reader:
+    """Reads the attributions of one sentence, from its first verb to its last."""
+
+    def __init__(self, sentence: Sentence, language: Language) -> None:
+        self.sentence = sentence
+        self.verbs = verbs(sentence, language)
+        self._stops = [verb.at for verb in self.verbs]
+        self._taken = 0  # items before this one are attributed
+        self._subject: Items | None = None
+
+    def read(self) -> Iterator[Attribution]:
+        for verb in self.verbs:
+            if verb.at < self._taken or verb.passive:
+                continue
+            found = self._read_verb(verb)
+            if found is not None:
+                yield found
+                yield from self._going_on(found)
+
+    def _read_verb(self, verb: Verb) -> Attribution | None:
+        if verb.is_participle:
+            return self._participle(verb)
+        inverted = self._inverted(verb) if self._is_inverted(verb) else None
+        if inverted is not None:
+            return inverted
+        subject = subjects.before(self.sentence, verb.first)
+        if subject is None:
+            return self._joined(verb)
+        if subject[0] < self._taken:
+            return None
+        self._subject = subject
+        return self._with_subject(verb, subject)
+
+    def _with_subject(self, verb: Verb, subject: Items) -> Attribution | None:
+        shape, first = self.sentence.shape, subject[0]
+        if first > 0 and self._follows_quotation(first):
+            words = clauses.before(self.sentence, self._taken, first, verb)
+            return self._found(words, verb, subject, "words, then speaker")
+        words = clauses.after(self.sentence, verb, self._stops)
+        if words is not None:
+            return self._found(words, verb, subject, "speaker, then words")
+        if first == 0 or shape[first - 1] not in ",-" or shape[first] == "W":
+            return None
+        interrupted = self._interrupted(verb, subject)
+        if interrupted is not None:
+            return interrupted
+        words = clauses.before(self.sentence, self._taken, first, verb)
+        return self._found(words, verb, subject, "clause, then speaker")
+
+    def _interrupted(self, verb: Verb, subject: Items) -> Attribution | None:
+        """Read "The bridge, she said, is shut": two pieces of one clause."""
+        if not verb.cue.takes(Frame.SAY, Frame.STATE, Frame.TELL):
+            return None
+        head = (self._taken, subject[0] - 1)
+        start = clauses.after_comma(self.sentence, verb.at + 1)
+        if start is None or clauses.has_verb(self.sentence, *head):
+            return None
+        end = clauses.end_of(self.sentence, start, self._stops)
+        tail = self.sentence.shape[start:end]
+        if tail[:1] not in "AbFVvdR" and not clauses.has_verb(self.sentence, start, end):
+            return None
+        if tail[:1] in "CGgS" or head[1] <= head[0] or not tail:
+            return None
+        self._taken = end
+        pieces = (head, (start, end))
+        cue = (verb.at, verb.at + 1)
+        return Attribution(self.sentence, pieces, cue, subject, "interrupted")
+
+    def _going_on(self, found: Attribution) -> Iterator[Attribution]:
+        """Read what follows "The bridge is shut, she said, and …"."""
+        if found.rule not in {"clause, then speaker", "words, then verb"}:
+            return
+        if found.subject is None or found.cue is None or found.is_direct:
+            return
+        at = max(found.cue[1], found.subject[1])
+        start = clauses.after_comma(self.sentence, at)
+        if start is None:
+            return
+        if self.sentence.shape[start] == "C":
+            start += 1
+        elif self.sentence.shape[start - 1] == ",":
+            return
+        end = clauses.end_of(self.sentence, start, self._stops)
+        if end - start > 2 and clauses.is_said(self.sentence, start, end):  # noqa: PLR2004
+            self._taken = end
+            pieces = ((start, end),)
+            yield Attribution(
+                self.sentence, pieces, found.cue, found.subject, "report goes on"
+            )
+
+    def _follows_quotation(self, at: int) -> bool:
+        before = self.sentence.shape[max(0, at - 2) : at]
+        return before[-1:] == "Q" or before in {"Q,", "Q-"}
+
+    def _is_inverted(self, verb: Verb) -> bool:
+        """Say whether the speaker follows a verb that closes what was said."""
+        shape = self.sentence.shape
+        if verb.first == 0 or shape[verb.first - 1] not in "Q,-~":
+            return False
+        if verb.cue.takes(Frame.TELL) and verb.cue.lemma not in _ALSO_INVERTED:
+            return False
+        subject = subjects.after(self.sentence, verb.at)
+        return subject is not None and not _RUNS_ON.match(shape, subject[1])
+
+    def _inverted(self, verb: Verb) -> Attribution | None:
+        """Read '"…," said Ilse Brandt' and "…, said Ilse Brandt"."""
+        subject = subjects.after(self.sentence, verb.at)
+        if subject is None:
+            return None
+        self._subject = subject
+        words = clauses.before(self.sentence, self._taken, verb.first, verb)
+        if words is None or not clauses.is_said(self.sentence, *words):
+            return None
+        return self._found(words, verb, subject, "words, then verb")
+
+    def _participle(self, verb: Verb) -> Attribution | None:
+        before = self.sentence.shape[verb.at - 1]
+        if before not in ",Q" and verb.cue.lemma not in _SURE_PARTICIPLES:
+            return None
+        words = clauses.after(self.sentence, verb, self._stops)
+        subject = self._subject or self._main_subject(verb.at)
+        return self._found(words, verb, subject, "participle")
+
+    def _joined(self, verb: Verb) -> Attribution | None:
+        """Read "…, and said …": the subject is that of the clause before."""
+        if verb.first == 0 or self.sentence.shape[verb.first - 1] not in "C,":
+            return None
+        words = clauses.after(self.sentence, verb, self._stops)
+        subject = self._subject or self._main_subject(verb.first)
+        return self._found(words, verb, subject, "second verb") if subject else None
+
+    def _main_subject(self, end: int) -> Items | None:
+        for at in range(1, end):
+            if self.sentence.shape[at] in "AbFVdn":
+                found = subjects.before(self.sentence, at)
+                if found is not None:
+                    return found
+        return None
+
+    def _found(
+        self, words: Items | None, verb: Verb, subject: Items | None, rule: str
+    ) -> Attribution | None:
+        if words is None or words[1] <= words[0]:
+            return None
+        cue = (verb.at, verb.at + 1)
+        self._taken = max(self._taken, words[1], verb.at + 1)
+        return Attribution(self.sentence, (words,), cue, subject, rule)

@@ -1,0 +1,258 @@
+"""Who and what a text names: people and bodies, each with all its mentions."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+from claims.domain import names
+from claims.extraction.lexicon import english_people as words_for
+from claims.extraction.lexicon.given_names import HE, SHE
+from claims.extraction.quotations import Quotation
+from claims.extraction.tokens import Tokens
+
+_RUN = re.compile("[Pn]+(?:x{1,2}P+)*")
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_INNER_CAPITAL = re.compile(r"(?<=[a-zDI#,'HCxAbFVdRSg])P")
+_VERBS = frozenset("AbFVvnRd")
+_PRONOUNS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
+_ROLE_REACH = 8  # words before and after a name that tell what somebody is
+_GENDER_REACH = 30  # words after a name in which its first pronoun is looked for
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """Somebody or something named, with the fullest form of the name."""
+
+    name: str
+    is_body: bool = False
+    gender: str | None = None
+    is_surely_person: bool = False
+    roles: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens that name an entity."""
+
+    first: int
+    end: int
+    entity: Entity
+    is_subject: bool
+    is_quoted: bool
+    is_first: bool
+
+
+class Cast:
+    """The entities of one text."""
+
+    def __init__(self, tokens: Tokens, quotations: Sequence[Quotation]) -> None:
+        self._tokens = tokens
+        self._by_key: dict[str, Entity] = {}
+        self._by_word: dict[str, list[Entity]] = {}
+        self._inner = {
+            tokens.words[match.start()] for match in _INNER_CAPITAL.finditer(tokens.shape)
+        }
+        runs = list(self._runs())
+        for first, end in runs:
+            self._learn(tokens.words[first:end])
+        self.mentions = list(self._mentions(runs, quotations))
+        self._firsts = [mention.first for mention in self.mentions]
+        for mention in self.mentions:
+            self._learn_roles(mention)
+        self._learn_genders()
+        self._holders, self._called = self._index()
+
+    def is_proper(self, word: str) -> bool:
+        """Say whether a word has its capital letter not only to open a sentence."""
+        return word in self._inner
+
+    def entity(self, words: Sequence[str]) -> Entity | None:
+        """Return who these printed words name, a surname alone included."""
+        name = core_of(words)
+        if not name:
+            return None
+        exact = self._by_key.get(_key(name))
+        if exact is not None:
+            return exact
+        found = self._by_word.get(names.fold(name[-1]), [])
+        if len(name) > 1:
+            printed = " ".join(name)
+            return next((e for e in found if names.is_short_form(printed, e.name)), None)
+        gender = _gender_of_title(words)
+        fit = [entity for entity in found if not gender or entity.gender in (gender, None)]
+        return next(iter(fit or found), None)
+
+    def body_called(self, word: str) -> Entity | None:
+        """Return the first body whose name has the word: "the commission"."""
+        return self._called.get(names.fold(word))
+
+    def holders(self, office: str) -> Sequence[Entity]:
+        """Return the people named with an office, the last one first."""
+        return self._holders.get(names.fold(office), ())
+
+    def before(self, token: int) -> Iterator[Mention]:
+        """Yield the mentions before a token, nearest first."""
+        at = bisect_left(self._firsts, token)
+        while at > 0:
+            at -= 1
+            yield self.mentions[at]
+
+    def _runs(self) -> Iterator[tuple[int, int]]:
+        """Yield each run of capitalised words, parted at possessives."""
+        words, shape = self._tokens.words, self._tokens.shape
+        for match in _RUN.finditer(shape):
+            first = match.start()
+            for at in range(match.start(), match.end()):
+                lower = words[at][0].islower()
+                is_inside = names.fold(words[at]) in names.PARTICLES and shape[at] == "x"
+                if lower and not is_inside:
+                    end = at
+                elif _POSSESSIVE.search(words[at]):
+                    end = at + 1
+                else:
+                    continue
+                if end > first:
+                    yield first, end
+                first = at + 1
+            if first < match.end():
+                yield first, match.end()
+
+    def _learn(self, words: Sequence[str]) -> None:
+        name = core_of(words)
+        if len(name) == 1 and not is_body(name):
+            return
+        if not name or all(len(word) > 1 and word.isupper() for word in name):
+            return
+        entity = self._by_key.get(_key(name))
+        if entity is None:
+            entity = self._add(name)
+        titles = {names.fold(word) for word in words[: len(words) - len(name)]}
+        entity.roles |= titles & names.TITLES
+        entity.gender = _gender_of_title(words) or entity.gender
+        entity.is_surely_person = entity.is_surely_person or bool(entity.roles)
+
+    def _add(self, name: list[str]) -> Entity:
+        gender = _gender_of_given(name[0])
+        body = is_body(name) and not (gender and len(name) == 2)  # noqa: PLR2004 - names
+        entity = Entity(" ".join(name), body, None if body else gender, bool(gender))
+        self._by_key[_key(name)] = entity
+        known_by = [name[-1], name[0]] if not body else [name[0], _initials(name)]
+        for word in known_by:
+            if word and (not body or len(name) > 1):
+                self._by_word.setdefault(names.fold(word), []).append(entity)
+        return entity
+
+    def _mentions(
+        self, runs: list[tuple[int, int]], quotations: Sequence[Quotation]
+    ) -> Iterator[Mention]:
+        quoted = _quoted(quotations, len(self._tokens.words))
+        seen: set[int] = set()
+        for first, end in runs:
+            entity = self.entity(self._tokens.words[first:end])
+            if entity is not None:
+                new = id(entity) not in seen
+                seen.add(id(entity))
+                subject = self._is_subject(first, end)
+                yield Mention(first, end, entity, subject, bool(quoted[first]), new)
+
+    def _is_subject(self, first: int, end: int) -> bool:
+        shape = self._tokens.shape
+        before = shape[first - 1] if first else "\n"
+        return shape[end : end + 1] in _VERBS or before in "\n."
+
+    def _learn_roles(self, mention: Mention) -> None:
+        """Remember what stands before and behind a name: "the mayor, Ilse Brandt"."""
+        words, shape = self._tokens.words, self._tokens.shape
+        roles = mention.entity.roles
+        for at in range(mention.first, mention.end - 1):
+            if names.fold(words[at]) in names.TITLES:
+                roles.add(names.fold(words[at]))
+        if mention.is_quoted:
+            return
+        start = max(0, mention.first - _ROLE_REACH)
+        before = _BEFORE.search(shape, start, mention.first)
+        if before:
+            roles.update(names.fold(word) for word in words[before.start() : mention.first])
+        behind = _BEHIND.match(shape, mention.end, mention.end + _ROLE_REACH + 2)
+        if behind:
+            roles.update(names.fold(word) for word in words[mention.end : behind.end()])
+
+    def _index(self) -> tuple[dict[str, list[Entity]], dict[str, Entity]]:
+        holders: dict[str, list[Entity]] = {}
+        called: dict[str, Entity] = {}
+        seen: set[int] = set()
+        for mention in reversed(self.mentions):
+            entity = mention.entity
+            if entity.is_body:
+                called |= dict.fromkeys(names.fold(entity.name).split(), entity)
+            elif id(entity) not in seen:
+                seen.add(id(entity))
+                for role in entity.roles:
+                    holders.setdefault(role, []).append(entity)
+        return holders, called
+
+    def _learn_genders(self) -> None:
+        """Let the first "he" or "she" after a lone name tell which it is."""
+        words = self._tokens.words
+        for mention, following in zip_longest(self.mentions, self.mentions[1:]):
+            entity = mention.entity
+            if entity.gender or entity.is_body or mention.is_quoted:
+                continue
+            stop = following.first if following else len(words)
+            near = words[mention.end : min(stop, mention.end + _GENDER_REACH)]
+            pronoun = next((word.lower() for word in near if word.lower() in _PRONOUNS), "")
+            entity.gender = _PRONOUNS.get(pronoun)
+
+
+_BEFORE = re.compile("(?:[xnPdg#],?)+$")
+_BEHIND = re.compile(",(?:[xnDPdg#C]|I(?=[DPx]))+")
+
+
+def core_of(words: Sequence[str]) -> list[str]:
+    """Return the words of a name without titles: all that follows the last title."""
+    kept = [_POSSESSIVE.sub("", word) for word in words]
+    for at in range(len(kept) - 2, -1, -1):
+        if names.fold(kept[at]) in names.TITLES:
+            rest = kept[at + 1 :]
+            return kept if is_body(rest) or names.fold(rest[0]) in names.TITLES else rest
+    return kept
+
+
+def is_body(name: Sequence[str]) -> bool:
+    return any(names.fold(word) in words_for.BODY_WORDS for word in name)
+
+
+def _key(name: Sequence[str]) -> str:
+    return " ".join(names.fold(word) for word in name)
+
+
+def _initials(name: Sequence[str]) -> str:
+    letters = "".join(word[0] for word in name if word[0].isupper())
+    return letters if len(letters) > 1 else ""
+
+
+def _gender_of_title(words: Sequence[str]) -> str | None:
+    folded = {names.fold(word) for word in words[:-1]}
+    if folded & words_for.HE_TITLES or folded & words_for.HE_HEADS:
+        return "he"
+    is_she = folded & words_for.SHE_TITLES or folded & words_for.SHE_HEADS
+    return "she" if is_she else None
+
+
+def _gender_of_given(word: str) -> str | None:
+    given = names.fold(word).split("-")[0]
+    if given in HE:
+        return "he"
+    return "she" if given in SHE else None
+
+
+def _quoted(quotations: Sequence[Quotation], total: int) -> bytearray:
+    marks = bytearray(total + 1)
+    for quotation in quotations:
+        inner = quotation.inner
+        marks[inner.start : inner.stop] = b"\1" * len(inner)
+    return marks

@@ -1,0 +1,63 @@
+"""Quotations that no verb of their sentence reports: who goes on speaking."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claims.extraction import subjects
+from claims.extraction.attributions import Attribution
+from claims.extraction.sentences import Sentence
+
+_ALONE = re.compile(r"(?:[^AbFVvdH]{0,9}:)?[CR]{0,2},?[Q,.;:\-!?\"')\]]+$")
+_NAMED = re.compile("[PD][Px]{0,4}:Q")
+
+
+def continuations(
+    read: Sequence[tuple[Sentence, list[Attribution]]],
+) -> Iterator[Attribution]:
+    """Yield the quotations that stand alone, each with what it continues."""
+    last: Attribution | None = None
+    paragraph = -1
+    for sentence, found in read:
+        for item in _unclaimed(sentence, found):
+            one = _continuation(sentence, item, found, last, paragraph)
+            if one is not None:
+                last, paragraph = one, sentence.paragraph
+                yield one
+        if found:
+            last, paragraph = found[-1], sentence.paragraph
+
+
+def _continuation(
+    sentence: Sentence,
+    item: int,
+    found: list[Attribution],
+    last: Attribution | None,
+    paragraph: int,
+) -> Attribution | None:
+    pieces = ((item, item + 1),)
+    spoken = [one for one in found if one.is_direct]
+    if spoken:
+        rule = "goes on in the sentence"
+        return Attribution(sentence, pieces, None, None, rule, spoken[-1])
+    if _NAMED.match(sentence.shape) and sentence.shape[item - 1] == ":":
+        subject = subjects.before(sentence, item - 1)
+        return Attribution(sentence, pieces, None, subject, "name and colon")
+    if _ALONE.match(sentence.shape) and not _is_heading(sentence, item):
+        rule = "goes on" if sentence.paragraph == paragraph else "goes on below"
+        return Attribution(sentence, pieces, None, None, rule, last)
+    return None
+
+
+def _is_heading(sentence: Sentence, item: int) -> bool:
+    """Say whether single marks around a whole line make it a crosshead."""
+    quotation = sentence.quoted[item]
+    return sentence.is_line and quotation.is_single and sentence.words[item] not in ".,?!"
+
+
+def _unclaimed(sentence: Sentence, found: list[Attribution]) -> list[int]:
+    claimed = {
+        item for one in found for first, end in one.pieces for item in range(first, end)
+    }
+    return [item for item in sentence.quoted if item not in claimed]

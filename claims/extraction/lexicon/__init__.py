@@ -1,0 +1,1 @@
+"""The words that reports are made of, as data: one module a language."""

@@ -1,0 +1,257 @@
+"""Who a mention is: surname after full name, pronoun, office, "the ministry"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.domain import names
+from claims.extraction import subjects
+from claims.extraction.cast import Cast, Entity, Mention, core_of, is_body
+from claims.extraction.lexicon import english_people as words_for
+from claims.extraction.sentences import Sentence
+from claims.extraction.subjects import Items
+from claims.extraction.tokens import Tokens
+
+_REACH = 60  # mentions to look back over
+_MOST_HOLDERS = 20  # people of one office to choose among
+_FAR = 8  # mentions to look back over for "the company"
+_PER_SENTENCE, _SUBJECT, _SURE, _LAST, _NEW, _PERSON = 0.55, 1.0, 0.6, 1.0, 0.8, 0.8
+_STALE = 0.15  # what the last speaker loses with each sentence
+
+
+_POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
+_NO_MODIFIERS = frozenset(["former", "then", "new", "old", "outgoing", "acting", "late"])
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: the full name if the text gives one, and each of joint speakers."""
+
+    name: str | None = None
+    entity: Entity | None = None
+    names: tuple[str, ...] = ()
+
+
+class Resolver:
+    """Resolves mentions in the order of the text, remembering who spoke last."""
+
+    def __init__(self, tokens: Tokens, cast: Cast, sentences: Sequence[Sentence]) -> None:
+        self._tokens = tokens
+        self._cast = cast
+        self._bounds = [sentence.starts[0] for sentence in sentences]
+        self._last: Entity | None = None
+        self._last_at = 0
+        self._group: Speaker = Speaker()
+
+    def resolve(self, sentence: Sentence, mention: Items) -> Speaker:
+        """Return who the mention is, and remember it as the last to speak."""
+        speaker = self._of(sentence, mention)
+        offset = sentence.starts[mention[0]]
+        if speaker.entity is not None:
+            self._last, self._last_at = speaker.entity, bisect_right(self._bounds, offset)
+        elif sentence.shape[mention[0] : mention[1]] not in "HW":
+            self._group = Speaker(sentence.text_of(mention))
+        return speaker
+
+    def _of(self, sentence: Sentence, mention: Items) -> Speaker:
+        shape = sentence.shape[mention[0] : mention[1]]
+        if shape == "H" or sentence.text_of(mention).lower() in _POSSESSIVES:
+            return self._pronoun(sentence, mention[0])
+        if shape == "W":
+            return self._relative(sentence, mention[0])
+        joint = self._joint(sentence, mention)
+        return joint or self._phrase(sentence, mention)
+
+    def _pronoun(self, sentence: Sentence, at: int) -> Speaker:
+        word = _POSSESSIVES.get(sentence.lower(at), sentence.lower(at))
+        if word in {"he", "she"}:
+            return self._person(sentence.starts[at], word)
+        if word == "they":
+            return self._group
+        if word == "it" and self._last is not None and self._last.is_body:
+            return Speaker(self._last.name, self._last)
+        return Speaker()
+
+    def _relative(self, sentence: Sentence, at: int) -> Speaker:
+        """Return whom "who" stands for: the phrase before it."""
+        end = at
+        while end > 0 and sentence.shape[end - 1] in ",-":
+            end -= 1
+        phrase = subjects.before(sentence, end) if end else None
+        if phrase is None or sentence.shape[phrase[0] : phrase[1]] in "HW":
+            return Speaker()
+        found = self._of(sentence, phrase)
+        return found if found.name else Speaker(sentence.text_of(phrase))
+
+    def _person(self, offset: int, gender: str | None) -> Speaker:
+        """Return the person that "he" or "she" most likely is."""
+        here = bisect_right(self._bounds, offset)
+        best, top = self._last_person(gender), -4.0
+        token = bisect_right(self._tokens.starts, offset) - 1
+        for count, mention in enumerate(self._cast.before(token)):
+            if count > _REACH:
+                break
+            entity = mention.entity
+            if entity.is_body or mention.is_quoted or not _fits(entity, gender):
+                continue
+            score = self._score(mention, here, gender)
+            if score > top:
+                best, top = entity, score
+        if best is None:
+            return Speaker()
+        best.gender = best.gender or gender
+        return Speaker(best.name, best)
+
+    def _last_person(self, gender: str | None) -> Entity | None:
+        last = self._last
+        fits = last is not None and not last.is_body and _fits(last, gender)
+        return last if fits else None
+
+    def _score(self, mention: Mention, here: int, gender: str | None) -> float:
+        entity = mention.entity
+        there = bisect_right(self._bounds, self._tokens.starts[mention.first])
+        score = -_PER_SENTENCE * (here - there)
+        score += _SUBJECT * mention.is_subject
+        score += _SURE * (gender is not None and entity.gender == gender)
+        score += _PERSON * (entity.is_surely_person or bool(entity.roles))
+        score += _NEW * (mention.is_first and there > self._last_at - 1)
+        if entity is self._last:
+            score += max(0.0, _LAST - _STALE * (here - self._last_at))
+        return score
+
+    def _joint(self, sentence: Sentence, mention: Items) -> Speaker | None:
+        """Return both of "A and B" if both are named."""
+        first, end = mention
+        at = sentence.shape.find("C", first, end)
+        if at <= first or at + 1 >= end:
+            return None
+        one = self._phrase(sentence, (first, at))
+        other = self._phrase(sentence, (at + 1, end))
+        if one.name is None or other.name is None or "x" in sentence.shape[at:end]:
+            return None
+        return Speaker(f"{one.name}; {other.name}", one.entity, (one.name, other.name))
+
+    def _phrase(self, sentence: Sentence, mention: Items) -> Speaker:
+        first, end = mention
+        link = sentence.shape.find("I", first, end)
+        if link > first and sentence.shape[link - 1] in "xn":
+            return self._description(sentence, mention)
+        run = _name_start(sentence, first, end)
+        if run == end:
+            return self._description(sentence, mention)
+        if link > first and "D" in sentence.shape[link:run] + "D":
+            before = sentence.shape[first:link]
+            if "P" in before and run - link <= 2:  # noqa: PLR2004 - "of the" Globe
+                return self._phrase(sentence, (first, link))
+        opens = run == 0 or sentence.shape[run - 1] in ".Q"
+        words = sentence.words[run:end]
+        if opens and len(words) == 1 and not self._is_name(words[0]):
+            return self._description(sentence, mention)
+        return self._named(words)
+
+    def _is_name(self, word: str) -> bool:
+        return self._cast.is_proper(word) or self._cast.entity([word]) is not None
+
+    def _named(self, words: list[str]) -> Speaker:
+        for at in range(len(words) - 1, 0, -1):
+            if words[at - 1].endswith(("'s", "’s")):
+                words = words[at:]
+                break
+        core = core_of(words)
+        if all(names.fold(word) in names.TITLES for word in core):
+            office = self._office(core[-1])
+            if office is not None:
+                return Speaker(office.name, office)
+        entity = self._cast.entity(words)
+        if entity is None:
+            entity = Entity(" ".join(core), is_body(core))
+        return Speaker(entity.name, entity)
+
+    def _description(self, sentence: Sentence, mention: Items) -> Speaker:
+        """Return whom "the mayor" or "the agency" is, if that can be told."""
+        first, end = mention
+        link = sentence.shape.find("I", first, end)
+        head = sentence.lower((link if link > first else end) - 1)
+        definite = sentence.lower(first) == "the"
+        possessed = sentence.words[first].endswith(("'s", "’s"))
+        if not (definite or possessed):
+            return Speaker()
+        aside = self._aside_name(sentence, end)
+        if aside is not None:
+            return aside
+        office = self._office(head, _modifiers(sentence, first, end))
+        if office is not None:
+            return Speaker(office.name, office)
+        return self._unmatched(sentence.starts[first], head)
+
+    def _aside_name(self, sentence: Sentence, end: int) -> Speaker | None:
+        """Return the name in "the director, Ilse Brandt, said"."""
+        shape = sentence.shape
+        if shape[end : end + 1] != ",":
+            return None
+        stop = end + 1
+        while stop < len(shape) and shape[stop] == "P":
+            stop += 1
+        if stop - end < 3 or shape[stop : stop + 1] != ",":  # noqa: PLR2004 - a full name
+            return None
+        return self._named(sentence.words[end + 1 : stop])
+
+    def _unmatched(self, offset: int, head: str) -> Speaker:
+        if head in words_for.PERSON_HEADS or head.endswith("-year-old"):
+            gender = "he" if head in words_for.HE_HEADS else None
+            return self._person(offset, "she" if head in words_for.SHE_HEADS else gender)
+        if head in words_for.BODY_HEADS:
+            return self._body(offset, head)
+        return Speaker()
+
+    def _body(self, offset: int, head: str) -> Speaker:
+        named = self._cast.body_called(head)
+        if named is not None:
+            return Speaker(named.name, named)
+        if head not in words_for.ANY_BODY_HEADS:
+            return Speaker()
+        token = bisect_right(self._tokens.starts, offset) - 1
+        for count, mention in enumerate(self._cast.before(token)):
+            if count > _FAR:
+                break
+            if mention.entity.is_body and not mention.is_quoted:
+                return Speaker(mention.entity.name, mention.entity)
+        return Speaker()
+
+    def _office(self, head: str, modifiers: frozenset[str] = frozenset()) -> Entity | None:
+        """Return the last person named with this office and nothing against it."""
+        holders = self._cast.holders(head)[:_MOST_HOLDERS]
+        return next((one for one in holders if modifiers <= one.roles), None)
+
+
+def _modifiers(sentence: Sentence, first: int, end: int) -> frozenset[str]:
+    """Return the words that tell one minister from another: "the health minister"."""
+    link = sentence.shape.find("I", first, end)
+    stop = (link if link > first else end) - 1
+    return frozenset(
+        names.fold(sentence.words[at])
+        for at in range(first, stop)
+        if sentence.shape[at] == "x" and sentence.lower(at) not in _NO_MODIFIERS
+    )
+
+
+def _fits(entity: Entity, gender: str | None) -> bool:
+    return gender is None or entity.gender in (gender, None)
+
+
+def _name_start(sentence: Sentence, first: int, end: int) -> int:
+    """Return where the capitalised words that end a phrase start."""
+    at = end
+    while at > first and (sentence.shape[at - 1] == "P" or _joins(sentence, first, at - 1)):
+        at -= 1
+    return at
+
+
+def _joins(sentence: Sentence, first: int, at: int) -> bool:
+    """Say whether a small word stands inside a name: "Ursula von der Leyen"."""
+    shape = sentence.shape
+    if not first < at or shape[at] not in "xI":
+        return False
+    return names.fold(sentence.words[at]) in names.PARTICLES and shape[at - 1] in "Px"

@@ -1,0 +1,207 @@
+"""Which words beside a reporting verb name the one who speaks."""
+
+from __future__ import annotations
+
+import re
+
+from claims.extraction.sentences import Sentence
+
+Items = tuple[int, int]  # from the first item up to, not including, the second
+
+_NOUNS = frozenset("Pxn#dgM'")  # what a name or a noun phrase is made of
+_LINKS = frozenset(["of", "for", "at", "from", "with", "in", "to", "on", "by"])
+_LONGEST = 30  # items; beyond it nothing is a subject
+# A segment between commas that is no subject: "In May", "When asked", "Speaking".
+_ADVERBIAL = re.compile("[ISGgdRTMtiVpbAFX'CQ~h]")
+_VERB = re.compile("[AbFVvHWXh]")
+_PHRASE = re.compile("D*(?:[Pxndg#'MR](?![,.]?$))*[Pxndg#']?|D+")
+_RIGHT = re.compile("D?(?:R(?=[xd]))?(?:[Pxng#'MQ]|d(?=[Pxn]))*")
+_POSSESSIVES = ("'s", "’s", "s’", "s'")
+_JOINS = frozenset(["and", "or", "&"])
+
+
+def before(sentence: Sentence, verb: int) -> Items | None:
+    """Return the subject left of the verb whose group starts at ``verb``, or None."""
+    shape = sentence.shape
+    last = verb - 1
+    while last >= 0 and shape[last] in "R~":
+        last -= 1
+    if last < 0:
+        return None
+    letter = shape[last]
+    if letter in "HW":
+        return last, last + 1
+    if letter in ",-":
+        return _before_aside(sentence, last)
+    if sentence.words[last].endswith(_POSSESSIVES):
+        return None
+    if letter == ")":
+        last = _before_bracket(shape, last)
+    return _phrase_ending(sentence, last) if last >= 0 else None
+
+
+def _before_bracket(shape: str, closing: int) -> int:
+    """Return the item before "(D-Ohio)", or -1."""
+    return shape.rfind("(", max(0, closing - 8), closing) - 1
+
+
+def _before_aside(sentence: Sentence, comma: int) -> Items | None:
+    """Return the subject that an aside between commas parts from its verb.
+
+    "Ilse Brandt, a nurse who works in Bergen, said …": the first segment between
+    commas that can be a subject, going by its first letter and its lack of a verb.
+    """
+    shape = sentence.shape
+    mark = shape[comma]
+    start = max(_speech_end(shape, comma), shape.rfind(";", 0, comma)) + 1
+    start = max(start, comma - 2 * _LONGEST)
+    segments = _segments(shape, range(start, comma), mark)
+    for segment in segments[:-1]:
+        first, end = _without_opening(shape, segment)
+        if end > first and shape[end - 1] == ")":
+            end = max(first, _before_bracket(shape, end - 1) + 1)
+        if end - first == 1 and shape[first] in "HW":
+            return first, end
+        if first == end or _ADVERBIAL.match(shape[first]):
+            continue
+        if _VERB.search(shape, first, end):
+            continue
+        found = _phrase_ending(sentence, end - 1)
+        if found is not None:
+            return found
+    return None
+
+
+def _speech_end(shape: str, before: int) -> int:
+    """Return the item of the last quotation that is not part of a phrase, or -1."""
+    at = shape.rfind("Q", 0, before)
+    while at > 0 and shape[at - 1] not in ",:.-":
+        at = shape.rfind("Q", 0, at)
+    return at
+
+
+def _without_opening(shape: str, segment: Items) -> Items:
+    first, end = segment
+    while first < end and shape[first] in "CR":
+        first += 1
+    return first, end
+
+
+def _segments(shape: str, part: range, mark: str) -> list[Items]:
+    result = []
+    first = part.start
+    for at in range(part.start, part.stop + 1):
+        if at == part.stop or shape[at] == mark:
+            if at > first:
+                result.append((first, at))
+            first = at + 1
+    return result
+
+
+def _phrase_ending(sentence: Sentence, last: int) -> Items | None:
+    """Return the noun phrase whose last item is ``last``."""
+    shape = sentence.shape
+    if shape[last] not in _NOUNS and shape[last] != "D":
+        return None
+    first = _core_start(sentence, last)
+    while True:
+        further = _further(sentence, first, last)
+        if further is None or last - further > _LONGEST:
+            break
+        first = further
+    first = _past_place(shape, first, last)
+    if shape[first] == "R" and first < last:
+        first += 1
+    return (first, last + 1) if shape[last] != "M" or first < last else None
+
+
+def _core_start(sentence: Sentence, last: int) -> int:
+    """Return where the words before ``last`` stop being one noun's."""
+    shape = sentence.shape
+    at = last
+    while at >= 0 and (shape[at] in _NOUNS or _is_word_in_marks(sentence, at)):
+        at -= 1
+    if at > 0 and shape[at] == "R" and shape[at - 1] == "D":
+        at -= 1
+    while at >= 0 and shape[at] == "D":
+        at -= 1
+    return at + 1
+
+
+def _is_word_in_marks(sentence: Sentence, at: int) -> bool:
+    """Say whether a quotation is but a word of the phrase: the "red" faction."""
+    if sentence.shape[at] != "Q" or at == 0 or sentence.shape[at - 1] not in "Dx":
+        return False
+    return len(sentence.quoted[at].inner) <= 3  # noqa: PLR2004 - a word or two
+
+
+def _further(sentence: Sentence, first: int, last: int) -> int | None:
+    """Return where the phrase starts if what stands before belongs to it."""
+    shape = sentence.shape
+    if first < 2 or shape[first - 2] not in "Pxn'#)gdD":  # noqa: PLR2004 - link and noun
+        return None
+    link, word = shape[first - 1], sentence.lower(first - 1)
+    if link == "I" and word in _LINKS:
+        return _core_start(sentence, first - 2)
+    if link == "C" and word in _JOINS:
+        start = _core_start(sentence, first - 2)
+        return start if _joins(shape, start, first, last) else None
+    return None
+
+
+def _joins(shape: str, start: int, second: int, last: int) -> bool:
+    """Say whether "and" joins two speakers rather than two clauses."""
+    if start > 0 and shape[start - 1] not in ",Q;:-IR":
+        return False
+    both_named = shape[second - 2] == "P" and shape[last] == "P"
+    return both_named or shape[second - 2] in "xnP"
+
+
+def _past_place(shape: str, first: int, last: int) -> int:
+    """Skip "After the meeting" before a bare name: the name alone speaks."""
+    if first > 0 and shape[first - 1] in "IS" and shape[last] == "P":
+        at = last
+        while at > first and shape[at - 1] == "P":
+            at -= 1
+        if at > first and shape[at - 1] in "xdg#M":
+            return at
+    return first
+
+
+def after(sentence: Sentence, verb: int) -> Items | None:
+    """Return the subject right of the verb, as in '"…," said Ilse Brandt'."""
+    shape = sentence.shape
+    first = verb + 1
+    while first < len(shape) and shape[first] == "~":
+        first += 1
+    if first < len(shape) and shape[first] == "H":
+        return first, first + 1
+    match = _RIGHT.match(shape, first)
+    end = match.end() if match else first
+    while end > first and shape[end - 1] in "QM":
+        end -= 1
+    if end == first or set(shape[first:end]) == {"D"}:
+        return None
+    while end - first < _LONGEST:
+        longer = _longer(sentence, end)
+        if longer == end:
+            break
+        end = longer
+    return first, end
+
+
+def _longer(sentence: Sentence, end: int) -> int:
+    """Return where the phrase ends if what follows belongs to it."""
+    shape = sentence.shape
+    if end + 1 >= len(shape) or shape[end] not in "IC":
+        return end
+    word = sentence.lower(end)
+    is_office = shape[end - 1] in "xn"
+    if (
+        word == "of"
+        or (word == "and" and shape[end + 1] in "PDx")
+        or (is_office and word in {"for", "at", "with", "from", "in", "to"})
+    ):
+        match = _RIGHT.match(shape, end + 1)
+        return max(end, match.end()) if match and match.end() > end + 1 else end
+    return end
