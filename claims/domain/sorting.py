@@ -13,19 +13,24 @@ class Ordered(Protocol):
 
 Item = TypeVar("Item", bound=Ordered)
 
-_RUN = 512  # items of a run; a run twice as long is cut
+_RUN = 512
 
 
 class Sorted(Generic[Item]):
-    """Items in order, cut into short runs so that none is moved far."""
+    """Items in order, cut into short runs so that none is moved far.
+
+    How many items stand before a run is kept in a binary indexed tree, which is built
+    anew when a run is cut or emptied. So adding, removing and counting cost log n.
+    """
 
     def __init__(self, items: Iterable[Item] = ()) -> None:
         every = sorted(items)
         self._runs = [every[at : at + _RUN] for at in range(0, len(every), _RUN)]
-        self._size = len(every)
+        self._tree: list[int] = []
+        self._build()
 
     def __len__(self) -> int:
-        return self._size
+        return self._before(len(self._runs))
 
     def __iter__(self) -> Iterator[Item]:
         for run in self._runs:
@@ -36,15 +41,17 @@ class Sorted(Generic[Item]):
             yield from reversed(run)
 
     def add(self, item: Item) -> None:
-        self._size += 1
         if not self._runs:
             self._runs.append([item])
+            self._build()
             return
         at = min(self._run_of(item), len(self._runs) - 1)
         run = self._runs[at]
         insort(run, item)
+        self._count(at, 1)
         if len(run) > 2 * _RUN:
             self._runs[at : at + 1] = [run[:_RUN], run[_RUN:]]
+            self._build()
 
     def remove(self, item: Item) -> None:
         """Take out one item; raise ValueError if it is not there."""
@@ -54,15 +61,16 @@ class Sorted(Generic[Item]):
         if place == len(run) or run[place] != item:
             raise ValueError(f"not among the items: {item}")
         del run[place]
-        self._size -= 1
+        self._count(at, -1)
         if not run:
             del self._runs[at]
+            self._build()
 
     def count_below(self, item: Item) -> int:
         """Count the items that are smaller."""
         at = self._run_of(item)
-        before = sum(map(len, self._runs[:at]))
-        return before + (bisect_left(self._runs[at], item) if at < len(self._runs) else 0)
+        within = bisect_left(self._runs[at], item) if at < len(self._runs) else 0
+        return self._before(at) + within
 
     def last(self) -> Item | None:
         """Return the greatest item, or None if there is none."""
@@ -93,3 +101,21 @@ class Sorted(Generic[Item]):
             else:
                 high = middle
         return low
+
+    def _build(self) -> None:
+        self._tree = [0] * len(self._runs)
+        for at, run in enumerate(self._runs):
+            self._count(at, len(run))
+
+    def _count(self, at: int, change: int) -> None:
+        while at < len(self._tree):
+            self._tree[at] += change
+            at |= at + 1
+
+    def _before(self, at: int) -> int:
+        """Count the items of the runs before ``at``."""
+        total = 0
+        while at > 0:
+            total += self._tree[at - 1]
+            at &= at - 1
+        return total
