@@ -43,7 +43,10 @@ def draw(plot: RangePlot, *, prefix: str, width: int = svg.WIDE) -> SafeString:
             canvas.scale, ticks=ticks, y=bottom, notation=plot.notation
         )
     key, height = axes.key(
-        _key(plot, canvas.scale), near=layout.label - 12, far=layout.width - 8, y=bottom + 26
+        _key(plot, canvas.scale),
+        near=layout.label - 12,
+        far=layout.width - 8,
+        y=bottom + 26,
     )
     return svg.Sheet(
         kind="range",
