@@ -57,6 +57,18 @@ def add(snapshot: Snapshot, publication: Publication, *, by: User) -> Taken:
     The same address, or the same text of the same outlet, is the same article: a
     text that it does not have yet becomes its next revision.
     """
+    taken = keep(snapshot, publication, by=by)
+    if taken.is_new_revision:
+        suggesting.refresh(taken.revision)
+    return taken
+
+
+@transaction.atomic
+def keep(snapshot: Snapshot, publication: Publication, *, by: User) -> Taken:
+    """Store an article as ``add`` does, without asking the engine.
+
+    For a text whose marks come with it.
+    """
     policy.require(policy.may_annotate(by), "take in articles")
     text = normalise(snapshot.text)
     headline = " ".join(publication.headline.split()) or _first_line(text)
@@ -64,7 +76,7 @@ def add(snapshot: Snapshot, publication: Publication, *, by: User) -> Taken:
         raise Incomplete("The article has no text.")
     article = _known(text, publication)
     if article is not None:
-        return revise(article, snapshot, by=by)
+        return _revise(article, snapshot, by=by)
     article = Article.objects.create(
         outlet=publication.outlet,
         agency=publication.agency,
@@ -79,7 +91,6 @@ def add(snapshot: Snapshot, publication: Publication, *, by: User) -> Taken:
     after = {"headline": article.headline, "outlet": publication.outlet.name}
     logging.write(Line("article.taken_in", article, after=after), by=by)
     revision = _store(article, 1, text, snapshot)
-    suggesting.refresh(revision)
     return Taken(revision, is_new_article=True, is_new_revision=True)
 
 
@@ -89,6 +100,13 @@ def revise(article: Article, snapshot: Snapshot, *, by: User) -> Taken:
 
     The marks that stand in the newest revision are carried to the new one.
     """
+    taken = _revise(article, snapshot, by=by)
+    if taken.is_new_revision:
+        suggesting.refresh(taken.revision)
+    return taken
+
+
+def _revise(article: Article, snapshot: Snapshot, *, by: User) -> Taken:
     policy.require(policy.may_annotate(by), "take in articles")
     text = normalise(snapshot.text)
     if not text:
@@ -109,7 +127,6 @@ def revise(article: Article, snapshot: Snapshot, *, by: User) -> Taken:
     logging.write(line, by=by)
     if newest is not None:
         carrying.carry(newest, revision, by=by)
-    suggesting.refresh(revision)
     return Taken(revision, is_new_article=False, is_new_revision=True)
 
 
