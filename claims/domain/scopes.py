@@ -101,7 +101,6 @@ DEFAULT_LATTICE = Lattice(
             Measure.INJURED: frozenset({Measure.CASUALTIES}),
             Measure.MISSING: frozenset({Measure.LOST, Measure.DEAD_OR_MISSING}),
             Measure.CAPTURED: frozenset({Measure.LOST}),
-            Measure.LAID_OFF: frozenset({Measure.HEADCOUNT}),
             Measure.DESTROYED: frozenset({Measure.DAMAGED}),
         }
     ),
