@@ -27,6 +27,8 @@ from claims.models import (
 
 # Words that count anybody: a figure of "people" is the whole of which "nurses" is a part.
 ANYBODY = frozenset({"", "people", "persons", "person", "anyone", "victims", "dead"})
+# Words that say a status and nobody's side: children are a part of the civilians.
+OF_ANY_SIDE = frozenset({"civilians", "children", "women", "men", "combatants"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,8 @@ def _side(quantity: Quantity) -> str:
     population = quantity.population.casefold().strip()
     where = f"{quantity.place}/{quantity.incident.place.replace(',', '/')}".casefold()
     if population in ANYBODY or population in {part.strip() for part in where.split("/")}:
+        return ANY
+    if population in OF_ANY_SIDE and quantity.population_status != ANY:
         return ANY
     return slugify(population, allow_unicode=True)
 

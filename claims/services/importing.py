@@ -1,0 +1,180 @@
+"""Quotes and figures that come with their text from elsewhere, stored as accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from claims import policy
+from claims.domain.spans import Span
+from claims.models import Attribution, Figure, Quote, Revision, User
+from claims.services import annotating, attributing, logging
+from claims.services.annotating import Value
+from claims.services.attributing import Chain
+from claims.services.logging import Line
+from claims.services.marking import lead_end, locus_of, marked
+
+
+@dataclass(frozen=True, slots=True)
+class GivenQuote:
+    """A quote as a file gives it; ``continues`` the one before it or not."""
+
+    span: Span
+    kind: str
+    chain: Chain
+    cue: Span | None = None
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GivenFigure:
+    """A figure as a file gives it."""
+
+    span: Span
+    value: Value
+    chain: Chain
+    is_as_of_inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The rows of what was given, in its order; None where a person refused the mark."""
+
+    quotes: tuple[Quote | None, ...]
+    figures: tuple[Figure | None, ...]
+    made: int
+
+
+@transaction.atomic
+def store(
+    revision: Revision,
+    *,
+    quotes: Sequence[GivenQuote],
+    figures: Sequence[GivenFigure],
+    by: User,
+) -> Stored:
+    """Store the marks of a revision; those it has already are left as they are.
+
+    A suggestion on the same words is accepted with what the file says of it; a mark
+    that somebody rejected stays rejected.
+    """
+    policy.require(policy.may_annotate(by), "import quotes and figures")
+    writer = _Writer(revision, by)
+    quote_rows = writer.quotes(quotes)
+    figure_rows = writer.figures(figures)
+    logging.write_all(writer.lines, by=by)
+    return Stored(tuple(quote_rows), tuple(figure_rows), len(writer.lines))
+
+
+class _Writer:
+    """Stores the marks of one revision and collects their lines of the log."""
+
+    def __init__(self, revision: Revision, by: User) -> None:
+        self.revision, self.by = revision, by
+        self.lead = lead_end(revision.text)
+        self.lines: list[Line] = []
+        self.known_quotes = {
+            (row.start, row.end, row.kind): row for row in revision.quotes.all()
+        }
+        self.known_figures = {
+            (row.start, row.end, row.measure): row for row in revision.figures.all()
+        }
+        # Chains of accepted quotes, for the figures that stand inside them.
+        self.spoken: list[tuple[GivenQuote, Quote]] = []
+
+    def quotes(self, given: Sequence[GivenQuote]) -> list[Quote | None]:
+        rows: list[Quote | None] = []
+        for each in given:
+            before = rows[-1] if rows and each.continues else None
+            known = self.known_quotes.get((each.span.start, each.span.end, each.kind))
+            row = known or self._quote(each, before)
+            rows.append(row if self._counts(row, each.chain) else None)
+            if rows[-1] is not None:
+                self.spoken.append((each, row))
+        return rows
+
+    def figures(self, given: Sequence[GivenFigure]) -> list[Figure | None]:
+        rows: list[Figure | None] = []
+        for each in given:
+            key = each.span.start, each.span.end, each.value.columns["measure"]
+            row = self.known_figures.get(key) or self._figure(each)
+            rows.append(row if self._counts(row, each.chain) else None)
+        return rows
+
+    def _quote(self, given: GivenQuote, before: Quote | None) -> Quote:
+        row = Quote(
+            **marked(self.revision, given.span),
+            **self._accepted(),
+            kind=given.kind,
+            continues=before,
+            attribution=before.attribution if before else self._record(given.chain),
+        )
+        if given.cue is not None:
+            row.cue_start, row.cue_end = given.cue.start, given.cue.end
+            row.cue = given.cue.of(self.revision.text)
+        row.save(force_insert=True)
+        self.known_quotes[row.start, row.end, row.kind] = row
+        self.lines.append(Line("quote.imported", row, after={"kind": row.kind}))
+        return row
+
+    def _figure(self, given: GivenFigure) -> Figure:
+        columns = given.value.columns
+        around, attribution = self._around(given)
+        row = Figure(
+            **marked(self.revision, given.span),
+            **self._accepted(),
+            **columns,
+            quote=around,
+            attribution=attribution or self._record(given.chain),
+            locus=locus_of(given.span.start, self.lead),
+            is_as_of_inferred=given.is_as_of_inferred,
+        )
+        row.save(force_insert=True)
+        self.known_figures[row.start, row.end, row.measure] = row
+        after = {key: columns[key] for key in ("measure", "population", "low", "high")}
+        self.lines.append(Line("figure.imported", row, after=after))
+        return row
+
+    def _around(self, given: GivenFigure) -> tuple[Quote | None, Attribution | None]:
+        """Return the innermost quote around a figure, and its chain if it is the same."""
+        holding = [
+            (said, row) for said, row in self.spoken if said.span.contains(given.span)
+        ]
+        if not holding:
+            return None, None
+        said, row = min(holding, key=lambda pair: len(pair[0].span))
+        one_chain = _names(said.chain) == _names(given.chain)
+        return row, row.attribution if one_chain else None
+
+    def _counts(self, row: Quote | Figure, chain: Chain) -> bool:
+        """Say whether a mark stands; a suggestion is accepted as the file has it."""
+        if row.is_suggested:
+            attributing.attribute(row, chain, by=self.by)
+            annotating.accept(row, by=self.by)
+        return row.is_accepted
+
+    def _record(self, chain: Chain) -> Attribution:
+        return attributing.record(self.revision, chain, by=self.by)
+
+    def _accepted(self) -> dict[str, Any]:
+        return {
+            "status": Quote.Status.ACCEPTED,
+            "found_by": Quote.Finder.IMPORT,
+            "decided_by": self.by,
+            "decided_at": timezone.now(),
+        }
+
+
+def _names(chain: Chain) -> tuple[tuple[object, ...], tuple[object, ...]]:
+    return (
+        tuple(
+            source.speaker or source.name or source.descriptor for source in chain.relays
+        ),
+        tuple(
+            source.speaker or source.name or source.descriptor for source in chain.origins
+        ),
+    )
