@@ -38,6 +38,7 @@ def draw(graph: AttributionGraph, *, prefix: str) -> SafeString:
         title=graph.title,
         description=summary(graph),
         has_links=any(agent.href for agent in canvas.graph.agents),
+        may_scroll=True,
     ).holding(
         [
             *(graph_edges.draw(citation, canvas) for citation in canvas.graph.citations),

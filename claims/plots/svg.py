@@ -135,12 +135,14 @@ class Sheet:
     title: str
     description: str
     has_links: bool = False
+    may_scroll: bool = False
 
     def holding(self, parts: Iterable[SafeString]) -> SafeString:
         """Return the whole picture.
 
         A picture whose rows are links is a group: inside an ``img`` a reader of the
-        screen would not find them.
+        screen would not find them. One without links that may be wider than the page
+        takes the focus itself, so that it can be scrolled by keys.
         """
         look = f"plot plot--{self.kind} plot--{'wide' if self.width > NARROW else 'narrow'}"
         head = (
@@ -156,6 +158,7 @@ class Sheet:
                 "width": self.width,
                 "height": self.height,
                 "role": "group" if self.has_links else "img",
+                "tabindex": 0 if self.may_scroll and not self.has_links else None,
                 "aria-labelledby": f"{self.prefix}-title",
                 "aria-describedby": f"{self.prefix}-desc",
             },

@@ -63,6 +63,11 @@ def test_boxes_lead_where_they_are_told():
     assert " style=" not in drawing
 
 
+def test_a_graph_without_links_can_be_scrolled_by_keys():
+    assert parsed(attribution_graph.draw(circle(), prefix="g1")).get("tabindex") == "0"
+    assert parsed(attribution_graph.draw(one_origin(), prefix="g1")).get("tabindex") is None
+
+
 def test_a_graph_of_nobody_is_an_empty_picture():
     nobody = AttributionGraph(title="Killed", agents=(), citations=())
 
