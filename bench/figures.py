@@ -134,7 +134,8 @@ def listing(ledger: Ledger, figure: Figure) -> str:
     start = time.perf_counter()
     count = sum(1 for _ in ledger.telling(figure))
     took = (time.perf_counter() - start) * 1e6
-    return f"listing its {count:,} relations costs {took / max(1, count):.1f} microseconds each"
+    each = took / max(1, count)
+    return f"listing its {count:,} relations costs {each:.1f} microseconds each"
 
 
 def in_log_n(points: list[tuple[int, float]]) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from zlib import crc32
 
 from claims.domain.moments import Moment
 from claims.domain.spans import Span
@@ -15,6 +15,7 @@ ALIKE = 0.8  # from here on two passages are one text
 SHINGLE = 4  # words
 SHORTEST = 12  # words: a shorter passage may be alike by chance
 _SKETCH = 6  # smallest hashes by which a passage is looked up
+_SHARED = 2  # of these, so many are shared by passages that are much alike
 _FOREMOST = 40  # of the passages under one hash, those that are compared
 
 _WORD = re.compile(r"\w+")
@@ -107,8 +108,12 @@ def _most_alike(
 ) -> tuple[float, _Passage] | None:
     """Return the most alike known passage, the foremost of several."""
     near: dict[int, _Passage] = {}
+    often: Counter[int] = Counter()
     for key in sorted(passage.shingles)[:_SKETCH]:
-        near.update({id(other): other for other in known.get(key, [])[:_FOREMOST]})
+        there = known.get(key, [])[:_FOREMOST]
+        near.update({id(other): other for other in there})
+        often.update(map(id, there))
+    near = {key: other for key, other in near.items() if often[key] >= _SHARED}
     likes = [(_jaccard(passage.shingles, other.shingles), other) for other in near.values()]
     return max(likes, key=lambda like: (like[0], -like[1].report), default=None)
 
@@ -122,13 +127,9 @@ def _passages(report: int, text: str) -> Iterator[_Passage]:
 
 def _shingles(text: str) -> frozenset[int]:
     words = _WORD.findall(text.lower())
-    runs = zip(*(words[start:] for start in range(SHINGLE)), strict=False)
-    return frozenset(_hash(" ".join(run)) for run in runs)
-
-
-def _hash(words: str) -> int:
-    digest = hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8)
-    return int.from_bytes(digest.digest(), "big")
+    known = [word.encode("utf-8", "surrogatepass") for word in words]
+    runs = zip(*(known[start:] for start in range(SHINGLE)), strict=False)
+    return frozenset(crc32(b" ".join(run)) for run in runs)
 
 
 def _jaccard(a: frozenset[int], b: frozenset[int]) -> float:

@@ -25,6 +25,11 @@ class Position:
         """Return the value that stabs the whole position."""
         return self.meet.low if self.meet.high is None else self.meet.high
 
+    @property
+    def origins(self) -> frozenset[str]:
+        """Return the independent origins behind the figures."""
+        return frozenset(figure.origin for figure in self.figures if figure.origin)
+
 
 @dataclass(frozen=True, slots=True)
 class Quorum:

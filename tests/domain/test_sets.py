@@ -120,6 +120,12 @@ def test_envelope_names_the_greatest_number_uttered():
     assert found.positions == 1
 
 
+def test_a_camp_names_its_independent_origins():
+    figures = [figure(4, id=name, origin=name if name != "c" else "") for name in "abc"]
+
+    assert [camp.origins for camp in camps(figures)] == [{"a", "b"}]
+
+
 def test_no_figures_have_no_envelope():
     assert envelope([]) is None
     assert positions([]) == []
