@@ -90,7 +90,8 @@ def _loops(graph: AttributionGraph) -> frozenset[layering.Edge]:
 def _canvas(graph: AttributionGraph) -> Canvas:
     sizes = _sizes(graph)
     widest = max(
-        (svg.width_of(each.printed, SMALL_SIZE) for each in graph.citations), default=0.0
+        (svg.width_of(each.printed, SMALL_SIZE * 1.1) for each in graph.citations),
+        default=0.0,
     )
     gap = min(max(widest + 44, _LEAST_GAP), _MOST_GAP)
     layout = layering.arrange(

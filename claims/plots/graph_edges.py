@@ -141,7 +141,9 @@ def _number_places(canvas: Canvas) -> Iterator[tuple[float, float, Citation]]:
 
 
 def _number(citation: Citation, at: Point) -> SafeString:
+    words, look = citation.printed, "plot__number"
     if citation.is_misquote:
-        words = f"≠ {citation.printed}"
-        return svg.text("plot__number plot__number--misquote", at, words, anchor="middle")
-    return svg.text("plot__number", at, citation.printed, anchor="middle")
+        words, look = f"≠ {words}", "plot__number plot__number--misquote"
+    width = svg.width_of(words, SMALL_SIZE) + 4
+    ground = svg.box("plot__ground", (at[0] - width / 2, at[1] - 11), (width, 15))
+    return svg.together((ground, svg.text(look, at, words, anchor="middle")))

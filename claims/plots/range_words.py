@@ -57,7 +57,7 @@ def _remarks(row: FigureRow, notation: Notation) -> list[str]:
 
 def _interest(interest: Interest) -> str:
     if interest is Interest.ENEMY:
-        return gettext("counts enemy losses")
+        return gettext("speaks of the other side")
     if interest is Interest.OWN:
-        return gettext("counts own losses")
+        return gettext("speaks of its own side")
     return gettext("a third party")

@@ -136,12 +136,13 @@ def _side_by_side(timeline: Timeline, days: DayScale) -> dict[str, float]:
     by_place: dict[int, list[DatedFigure]] = defaultdict(list)
     for figure in timeline.figures:
         by_place[round(days.place(figure.at) / 10)].append(figure)
-    places = {}
+    places: dict[str, float] = {}
     for figures in by_place.values():
         gap = min(12.0, (days.far - days.near) / len(figures))
-        for index, figure in enumerate(figures):
-            shift = (index - (len(figures) - 1) / 2) * gap
-            places[figure.key] = days.place(figure.at) + shift
+        length = (len(figures) - 1) * gap
+        wanted = days.place(figures[0].at) - length / 2
+        start = max(days.near, min(wanted, days.far - length))
+        places |= {each.key: start + at * gap for at, each in enumerate(figures)}
     return places
 
 
@@ -176,6 +177,8 @@ def _band(canvas: _Canvas) -> Iterator[SafeString]:
     ends = (*(step.at for step in canvas.timeline.band[1:]), canvas.days.end)
     for step, end in zip(canvas.timeline.band, ends, strict=False):
         near, far = canvas.days.place(step.at), canvas.days.place(end)
+        if far <= near:
+            continue
         low, high = _heights(step.low, step.high, canvas.values)
         look = "plot__feasible" if step.is_possible else "plot__infeasible"
         corner = (near, min(low, high))
@@ -228,7 +231,9 @@ def _point(figure: DatedFigure, canvas: _Canvas) -> tuple[float, float]:
 
 
 def _stated(figure: DatedFigure) -> Number:
-    """Return the bound that was uttered: the lower one, but for "up to 50" the upper."""
+    """Return the number that was uttered: the lower one, but for "up to 50" the upper."""
+    if figure.named:
+        return min(figure.named)
     if figure.hard.high is not None and figure.hard.low <= 1:
         return figure.hard.high
     return figure.hard.low

@@ -14,7 +14,7 @@ from claims.plots.ranges import SettledRange
 class DatedFigure:
     """One figure at the moment that it speaks of.
 
-    ``is_break`` marks a figure that cannot stand beside an earlier or a later one,
+    ``named`` are the numbers as uttered. ``is_break`` marks a figure that cannot stand beside an earlier or a later one,
     since a toll never falls.
     """
 
@@ -23,6 +23,7 @@ class DatedFigure:
     at: datetime
     words: str
     hard: Interval
+    named: tuple[Number, ...] = ()
     is_vague: bool = False
     is_break: bool = False
     href: str = ""

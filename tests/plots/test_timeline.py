@@ -54,6 +54,29 @@ def test_speakers_are_named_without_standing_on_each_other():
     assert "and 6 more speakers" in drawing
 
 
+def test_figures_of_one_moment_stay_within_the_axis():
+    crowd = tuple(dated(str(at), "Ministry", 4, Interval(7, 7)) for at in range(9))
+    later = dated("later", "Ministry", 30, Interval(7, 7))
+
+    drawing = timeline.draw(Timeline(title="Killed", figures=(*crowd, later)), prefix="t1")
+
+    axis = of_look(drawing, "plot__grid")[0]
+    places = [
+        float(row.find("{*}circle").get("cx")) for row in of_look(drawing, "plot__row")
+    ]
+    assert min(places) >= float(axis.get("x1"))
+
+
+def test_a_dot_stands_at_the_number_as_uttered():
+    about = dated("about", "Ministry", 4, Interval(45, 55), named=(50,))
+    exact = dated("exact", "Police", 4, Interval(50, 50))
+
+    drawing = timeline.draw(Timeline(title="Killed", figures=(about, exact)), prefix="t1")
+
+    heights = {row.find("{*}circle").get("cy") for row in of_look(drawing, "plot__row")}
+    assert len(heights) == 1
+
+
 def test_late_differences_stay_visible_after_much_growth():
     drawing = timeline.draw(rising_toll(), prefix="t1")
 
