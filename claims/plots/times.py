@@ -14,8 +14,8 @@ from claims.plots.ranges import SettledRange
 class DatedFigure:
     """One figure at the moment that it speaks of.
 
-    ``named`` are the numbers as uttered. ``is_break`` marks a figure that cannot stand beside an earlier or a later one,
-    since a toll never falls.
+    ``named`` are the numbers as uttered. ``is_break`` marks a figure that cannot stand
+    beside an earlier or a later one, since a toll never falls.
     """
 
     key: str
