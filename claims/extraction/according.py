@@ -44,6 +44,11 @@ def _words(sentence: Sentence, taken: int, at: int, subject: Items) -> Iterator[
         if stop > start:
             yield start, stop
         return
+    if shape[end : end + 1] in {",", "-"} and not clauses.has_verb(sentence, taken, at):
+        stop = clauses.end_of(sentence, end + 1, [])
+        if stop > end + 1 and clauses.is_said(sentence, end + 1, stop):
+            yield end + 1, stop
+            return
     before = clauses.before(sentence, taken, at, None)
     if before is not None:
         yield before

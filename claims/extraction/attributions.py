@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.extraction import clauses, subjects
 from claims.extraction.according import according
+from claims.extraction.carrying import carried
 from claims.extraction.lexicon.frames import Frame, Language
 from claims.extraction.sentences import Sentence
 from claims.extraction.subjects import Items
@@ -16,6 +17,8 @@ from claims.extraction.verbs import Verb, verbs
 # After a speaker that stands behind the verb, the sentence does not run on so.
 _RUNS_ON = re.compile("Q|i|[^,;.:QWS-]*?[AbFVvhHX]")
 _ALSO_INVERTED = frozenset(["promise", "warn", "advise", "remind"])
+_SHORT = 3  # items that may be no clause
+_SECOND_HALF = re.compile("[^QVvAbF;:.]{0,12},~?Q")
 # Verbs that report without a comma before them: "a statement saying".
 _SURE_PARTICIPLES = frozenset(
     ["say", "claim", "argue", "warn", "state", "note", "tell", "read"]
@@ -42,6 +45,14 @@ class Attribution:
         return any("Q" in self.sentence.shape[first:end] for first, end in self.pieces)
 
     @property
+    def origin(self) -> Attribution:
+        """The attribution that names the speaker: this one, or the one it continues."""
+        one = self
+        while one.subject is None and one.continues is not None:
+            one = one.continues
+        return one
+
+    @property
     def start(self) -> int:
         """Where in the text the words start."""
         return self.sentence.starts[self.pieces[0][0]]
@@ -62,7 +73,22 @@ def attributions(sentence: Sentence, language: Language) -> list[Attribution]:
         one = Attribution(sentence, (words,), cue, subject, "according to")
         if not any(one.overlaps(other) for other in found):
             found.append(one)
-    return sorted(found, key=lambda one: one.start)
+    whole = [_with_second_half(one) for one in found]
+    return sorted(whole, key=lambda one: one.start)
+
+
+def _with_second_half(one: Attribution) -> Attribution:
+    """Return '"The bridge," she said, "is shut"' as one quote of two pieces."""
+    if one.cue is None or one.subject is None or not one.is_direct:
+        return one
+    end = max(one.cue[1], one.subject[1])
+    rest = _SECOND_HALF.match(one.sentence.shape, end)
+    if one.pieces[-1][1] > end or rest is None:
+        return one
+    item = rest.end() - 1
+    if not one.sentence.quoted[item].is_within:
+        return one
+    return replace(one, pieces=(*one.pieces, (item, item + 1)))
 
 
 class _Reader:
@@ -72,7 +98,7 @@ class _Reader:
         self.sentence = sentence
         self.verbs = verbs(sentence, language)
         self._stops = [verb.at for verb in self.verbs]
-        self._taken = 0  # items before this one are attributed
+        self._from = self._taken = 0  # the items between are attributed
         self._subject: Items | None = None
 
     def read(self) -> Iterator[Attribution]:
@@ -93,7 +119,7 @@ class _Reader:
         subject = subjects.before(self.sentence, verb.first)
         if subject is None:
             return self._joined(verb)
-        if subject[0] < self._taken:
+        if self._from <= subject[0] < self._taken:
             return None
         self._subject = subject
         return self._with_subject(verb, subject)
@@ -103,7 +129,9 @@ class _Reader:
         if first > 0 and self._follows_quotation(first):
             words = clauses.before(self.sentence, self._taken, first, verb)
             return self._found(words, verb, subject, "words, then speaker")
-        words = clauses.after(self.sentence, verb, self._stops)
+        words = carried(self.sentence, verb, self._stops)
+        if words is not None and shape[first] == "W":
+            words = clauses.relative(self.sentence, words)
         if words is not None:
             return self._found(words, verb, subject, "speaker, then words")
         if first == 0 or shape[first - 1] not in ",-" or shape[first] == "W":
@@ -124,7 +152,9 @@ class _Reader:
             return None
         end = clauses.end_of(self.sentence, start, self._stops)
         tail = self.sentence.shape[start:end]
-        if tail[:1] not in "AbFVvdR" and not clauses.has_verb(self.sentence, start, end):
+        opening = self.sentence.shape[head[0]] in "ITR"
+        is_rest = tail[:1] in "AbFVvdR" or (opening and end - start > _SHORT)
+        if not is_rest and not clauses.has_verb(self.sentence, start, end):
             return None
         if tail[:1] in "CGgS" or head[1] <= head[0] or not tail:
             return None
@@ -184,7 +214,7 @@ class _Reader:
         before = self.sentence.shape[verb.at - 1]
         if before not in ",Q" and verb.cue.lemma not in _SURE_PARTICIPLES:
             return None
-        words = clauses.after(self.sentence, verb, self._stops)
+        words = carried(self.sentence, verb, self._stops)
         subject = self._subject or self._main_subject(verb.at)
         return self._found(words, verb, subject, "participle")
 
@@ -192,11 +222,13 @@ class _Reader:
         """Read "…, and said …": the subject is that of the clause before."""
         if verb.first == 0 or self.sentence.shape[verb.first - 1] not in "C,":
             return None
-        words = clauses.after(self.sentence, verb, self._stops)
+        words = carried(self.sentence, verb, self._stops)
         subject = self._subject or self._main_subject(verb.first)
         return self._found(words, verb, subject, "second verb") if subject else None
 
     def _main_subject(self, end: int) -> Items | None:
+        if self.sentence.shape[0] == "h" and end > 1:
+            return 0, 1
         for at in range(1, end):
             if self.sentence.shape[at] in "AbFVdn":
                 found = subjects.before(self.sentence, at)
@@ -210,5 +242,6 @@ class _Reader:
         if words is None or words[1] <= words[0]:
             return None
         cue = (verb.at, verb.at + 1)
+        self._from = words[0]
         self._taken = max(self._taken, words[1], verb.at + 1)
         return Attribution(self.sentence, (words,), cue, subject, rule)

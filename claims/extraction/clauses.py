@@ -1,9 +1,8 @@
-"""Where the words that a reporting verb carries begin and end in a sentence."""
+"""Where the words of a report begin and end in a sentence."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from claims.extraction.lexicon.frames import Frame
 from claims.extraction.sentences import Sentence
@@ -13,200 +12,20 @@ from claims.extraction.verbs import Verb
 _ADJUNCT = "TM#~R"
 _PLACE = re.compile("I(?:[DPxndgRM#'T]*[Pxndg#'TQo])(?:[IC][DPxndg#M'T]+)*")
 _FINITE = re.compile("[AbFVvdnHhQ]")
-# A clause: its subject, then a verb before anything subordinate.
-_CLAUSE = re.compile(
-    "[CSR,]{0,2}(?:[HhS]|[^SWtQ,;:AbFVvh]{1,14}?(?:[AbFVvh]|(?<=[xPnH])d(?=[DPIHxR#i.,])))"
-    "|[^SWt,;:]{1,8}Q"
-)
-_ADDRESSEE = re.compile("D?[Pxn#M']+(?:I[DPxn#']+)*")
-_ADJUNCTS = "(?:[TM#~R]|I[DPxndgRM#'TQo]*[Pxndg#'TQo])*"
-_THAT = re.compile(_ADJUNCTS + ",?R?,?(?<!I)t")
-_TOLD_THAT = re.compile("(?:o|H|D?[Pxn#M'dgR]*)" + _ADJUNCTS + ",?(?<!I)t")
-_COLON = re.compile("[^:Q;VvGW]{0,25}[:,]Q")
-_NAMED_QUOTATION = re.compile("[^Q,]{0,14}Q")
 _SPEAKER = re.compile("[DPHxnRA'C]+$")
-_URGED = re.compile("(?:o|D?[Pxn#gdM']+(?:I[DPxn#']+)*)[TR]*(?P<words>X?i)")
-_NUMBERED = re.compile("[DPxn#H]")
-_TOPIC = re.compile("I[^Q,;:VAbF]{0,5}Q")
-_PLACED = frozenset(["put", "place", "make", "bring"])  # these want "at" or "it"
-_NUMBERS = frozenset(
-    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen
-    fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy
-    eighty ninety hundred thousand million billion dozens hundreds thousands scores
-    several""".split()  # noqa: SIM905 - a list to be read
-)
+_DATELINE = re.compile(r"P[P,.xM#z]{0,7}(?:\(P{1,2}\))?[:-]")  # "GENEVA (AP) -"
+_MAIN_VERB = re.compile(",R?[AbFV]")
 _TIMES = frozenset(
     """day days week weeks weekend month months year years morning afternoon evening night
     hour hours minute minutes moment moments today time""".split()  # noqa: SIM905
 )
-_THEN = frozenset("later earlier before ago after afterwards afterward previously".split())  # noqa: SIM905
-_STARTS = "DHhPxnQ#gtSMWIRi'vpdC"
-_REPORTS = (Frame.SAY, Frame.STATE, Frame.THAT, Frame.TELL, Frame.VOW)
+_THEN = frozenset(
+    ["later", "earlier", "before", "ago", "after", "afterwards", "previously"]
+)
 _FOLLOW_CLAUSES = (Frame.SAY, Frame.STATE, Frame.THAT, Frame.TELL, Frame.THINK)
 _VERB = re.compile("[AbFVvhH]")
 _VERBAL = re.compile("[AbFVvhHd]")
 _OPENS_NO_CLAUSE = "ISTdgGpi"
-
-
-def after(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None:
-    """Return the words that follow a reporting verb, or None if none do.
-
-    ``stops`` are the items of the sentence's reporting verbs.
-    """
-    shape, start = sentence.shape, verb.at + 1
-    if verb.cue.lemma == "point" and sentence.lower(min(start, len(shape) - 1)) == "out":
-        start += 1
-    colon = _COLON.match(shape, start)
-    if colon:
-        return colon.end() - 1, end_of(sentence, colon.end() - 1, stops)
-    that = (_TOLD_THAT if verb.cue.takes(Frame.TELL) else _THAT).match(shape, start)
-    if that and verb.cue.takes(*_REPORTS):
-        return that.end() - 1, end_of(sentence, that.end() - 1, stops)
-    for frame, read in _READERS.items():
-        if verb.cue.takes(frame):
-            words = read(sentence, verb, stops)
-            if words is not None:
-                return words
-    return None
-
-
-def _clause(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None:
-    """Read "said (on Monday) the bridge was shut" and "said "…""."""
-    start = _words_start(sentence.shape, past_adjuncts(sentence, verb.at + 1), verb)
-    if start is None:
-        return None
-    end = end_of(sentence, start, stops)
-    if sentence.shape[start] == "Q" or (verb.cue.takes(Frame.SAY) and end - start > 1):
-        return start, end
-    if verb.cue.takes(Frame.STATE) and _CLAUSE.match(sentence.shape, start, end):
-        return start, end
-    return None
-
-
-def _told(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None:
-    """Read "told reporters the bridge was shut"."""
-    shape = sentence.shape
-    addressed = _past_addressee(shape, verb.at + 1)
-    start = _words_start(shape, past_adjuncts(sentence, addressed), verb)
-    if start is None or addressed == verb.at + 1:
-        return None
-    end = end_of(sentence, start, stops)
-    return (start, end) if shape[start] == "Q" or end - start > 2 else None  # noqa: PLR2004
-
-
-def _words_start(shape: str, start: int, verb: Verb) -> int | None:
-    """Return where words can start behind a verb's adjuncts, past a comma."""
-    at = start
-    while at < len(shape) and shape[at] in ",:-~":
-        at += 1
-    if at >= len(shape) or shape[at] not in _STARTS:
-        return None
-    if at > start and shape[at] not in "Qt" and start == verb.at + 1:
-        return None
-    return at if at == start or shape[at] in "QtHDPx" else None
-
-
-def _named(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None:
-    """Read "called it a mistake", "described the plan as "reckless""."""
-    shape, start = sentence.shape, verb.at + 1
-    if start < len(shape) and shape[start] in "oH":
-        start += 1
-        if start < len(shape) and sentence.lower(start) == "as":
-            start += 1
-    elif not _follows_what(shape, verb) and not _NAMED_QUOTATION.match(shape, start):
-        return None
-    if start >= len(shape) or shape[start] not in "DPxQdgRi":
-        return None
-    return start, end_of(sentence, start, stops)
-
-
-def _follows_what(shape: str, verb: Verb) -> bool:
-    return "S" in shape[max(0, verb.first - 3) : verb.first]
-
-
-def _vowed(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None:
-    start = past_adjuncts(sentence, verb.at + 1)
-    if sentence.shape[start : start + 1] != "i":
-        return None
-    return start, end_of(sentence, start, stops)
-
-
-def _urged(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None:
-    """Read "urged the two sides (not) to withdraw"."""
-    to = _URGED.match(sentence.shape, verb.at + 1)
-    if to is None:
-        return None
-    start = to.start("words")
-    return start, end_of(sentence, start, stops)
-
-
-def _ruled_out(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None:
-    start = verb.at + 1
-    if verb.cue.lemma == "rule":
-        if sentence.lower(min(start, len(sentence.words) - 1)) != "out":
-            return None
-        start += 1
-    elif sentence.shape[start : start + 1] != "g":
-        return None
-    if start >= len(sentence.shape) or sentence.shape[start] not in "DPxg":
-        return None
-    return start, end_of(sentence, start, stops)
-
-
-def _counted(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None:
-    """Read "counted 300 marchers", "put the dead at more than 70", "made it 12"."""
-    shape, start = sentence.shape, verb.at + 1
-    if not _NUMBERED.match(shape, start):
-        return None
-    end = end_of(sentence, start, stops)
-    numbered = any(_is_number(sentence, at) for at in range(start, min(end, start + 10)))
-    if verb.cue.lemma in _PLACED and not _places(sentence, start, end):
-        return None
-    return (start, end) if numbered and end - start > 1 else None
-
-
-def _is_number(sentence: Sentence, at: int) -> bool:
-    return sentence.shape[at] == "#" or sentence.lower(at) in _NUMBERS
-
-
-def _places(sentence: Sentence, start: int, end: int) -> bool:
-    """Say whether a number is set: "at 12", "it 12", "it down to 12"."""
-    if sentence.lower(start) == "it":
-        return True
-    return any(sentence.lower(at) == "at" for at in range(start, min(end, start + 8)))
-
-
-def _called_for(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None:
-    start = verb.at + 1
-    if start >= len(sentence.words) or sentence.lower(start) != "for":
-        return None
-    return start, end_of(sentence, start, stops)
-
-
-def _asked(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None:
-    start = _past_addressee(sentence.shape, verb.at + 1)
-    if sentence.shape[start : start + 1] != "S":
-        return None
-    if sentence.lower(start) in {"when", "while", "as", "after", "before", "because"}:
-        return None
-    return start, end_of(sentence, start, stops)
-
-
-def _spoke_of(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None:
-    """Read 'spoke of a "catastrophe"'."""
-    start = verb.at + 1
-    if not _TOPIC.match(sentence.shape, start):
-        return None
-    if sentence.lower(start) not in {"of", "about", "against", "for"}:
-        return None
-    return start, end_of(sentence, start, stops)
-
-
-def _past_addressee(shape: str, at: int) -> int:
-    if at < len(shape) and shape[at] in "oH":
-        return at + 1
-    match = _ADDRESSEE.match(shape, at)
-    return match.end() if match else at
 
 
 def past_adjuncts(sentence: Sentence, at: int) -> int:
@@ -297,6 +116,12 @@ def _second_report(sentence: Sentence, at: int, stops: list[int]) -> bool:
     return False
 
 
+def relative(sentence: Sentence, words: Items) -> Items:
+    """Return the words of "who said …" up to the verb of the clause around it."""
+    main = _MAIN_VERB.search(sentence.shape, *words)
+    return (words[0], main.start()) if main and main.start() > words[0] else words
+
+
 def before(sentence: Sentence, start: int, end: int, verb: Verb | None) -> Items | None:
     """Return the words between ``start`` and ``end`` that come before their report.
 
@@ -349,6 +174,9 @@ def after_comma(sentence: Sentence, at: int) -> int | None:
 
 
 def _past_marks(shape: str, start: int, end: int) -> int:
+    if start == 0:
+        dateline = _DATELINE.match(shape, 0, end)
+        start = dateline.end() if dateline else 0
     while start < end and shape[start] in ",.;:-~)":
         start += 1
     return start
@@ -359,20 +187,3 @@ def trimmed(shape: str, start: int, end: int) -> int:
     while end > start and shape[end - 1] in ",;:-.!?~()[]'\"":
         end -= 1
     return end
-
-
-_READERS: dict[Frame, Callable[[Sentence, Verb, list[int]], Items | None]] = {
-    Frame.VOW: _vowed,
-    Frame.URGE: _urged,
-    Frame.TELL: _told,
-    Frame.SAY: _clause,
-    Frame.STATE: _clause,
-    Frame.THAT: _clause,
-    Frame.VOICE: _clause,
-    Frame.NAME: _named,
-    Frame.RULE: _ruled_out,
-    Frame.ASK: _asked,
-    Frame.COUNT: _counted,
-    Frame.CALL: _called_for,
-    Frame.TOPIC: _spoke_of,
-}

@@ -19,7 +19,11 @@ def continuations(
     """Yield the quotations that stand alone, each with what it continues."""
     last: Attribution | None = None
     paragraph = -1
+    before: Sentence | None = None
     for sentence, found in read:
+        if before is not None and _introduces(before, sentence):
+            last = _introduction(before, last)
+        before = sentence
         for item in _unclaimed(sentence, found):
             one = _continuation(sentence, item, found, last, paragraph)
             if one is not None:
@@ -27,6 +31,23 @@ def continuations(
                 yield one
         if found:
             last, paragraph = found[-1], sentence.paragraph
+
+
+def _introduces(before: Sentence, sentence: Sentence) -> bool:
+    """Say whether a line that ends with a colon leads to a quotation below it."""
+    return before.shape[-1] == ":" and sentence.shape[0] == "Q"
+
+
+def _introduction(before: Sentence, last: Attribution | None) -> Attribution | None:
+    """Return the attribution that "Brandt went on:" makes for the lines below."""
+    end = len(before.shape) - 1
+    for at in range(end - 1, 0, -1):
+        if before.shape[at] in "VvnFb":
+            subject = subjects.before(before, at)
+            if subject is not None:
+                pieces = ((0, end),)
+                return Attribution(before, pieces, (at, at + 1), subject, "introduction")
+    return last
 
 
 def _continuation(
@@ -40,13 +61,13 @@ def _continuation(
     spoken = [one for one in found if one.is_direct]
     if spoken:
         rule = "goes on in the sentence"
-        return Attribution(sentence, pieces, None, None, rule, spoken[-1])
+        return Attribution(sentence, pieces, None, None, rule, spoken[-1].origin)
     if _NAMED.match(sentence.shape) and sentence.shape[item - 1] == ":":
         subject = subjects.before(sentence, item - 1)
         return Attribution(sentence, pieces, None, subject, "name and colon")
     if _ALONE.match(sentence.shape) and not _is_heading(sentence, item):
         rule = "goes on" if sentence.paragraph == paragraph else "goes on below"
-        return Attribution(sentence, pieces, None, None, rule, last)
+        return Attribution(sentence, pieces, None, None, rule, last and last.origin)
     return None
 
 

@@ -23,7 +23,8 @@ _CLOSERS = {
     "‘": "’'",
     "'": "'’",
     "‚": "‘’",
-    "``": "''",
+    "``": ("''", '"'),
+    "''": ("''",),
 }
 
 
@@ -40,6 +41,7 @@ class Quotation:
     closed: bool = True
     carried: bool = False
     is_single: bool = False
+    is_within: bool = False  # starts in the middle of a sentence
 
     @property
     def inner(self) -> range:
@@ -81,12 +83,19 @@ class _Pairing:
                 self._carried = False
         elif self._closes(opened, at):
             if at > opened + 1:
-                single = self._shape[at] == "'"
-                pair = Quotation(opened, at, carried=self._carried, is_single=single)
-                self._found.append(pair)
+                self._found.append(self._pair(opened, at))
             self._opened, self._carried = None, False
         elif self._shape[opened] == "'" and self._shape[at] == '"':
             self._opened = at  # the single mark was an apostrophe
+
+    def _pair(self, opened: int, closed: int) -> Quotation:
+        return Quotation(
+            opened,
+            closed,
+            carried=self._carried,
+            is_single=self._shape[closed] == "'",
+            is_within=self._tokens.words[opened + 1][0].islower(),
+        )
 
     def _end_paragraph(self, end: int) -> None:
         """Settle a mark that the paragraph leaves open.
@@ -134,6 +143,6 @@ class _Pairing:
         before, after = self._around(at)
         if self._shape[at] == "'":
             return not after.isalnum() and not before.isspace()
-        if words[at] == words[opened] == '"':
+        if words[at] == words[opened] and words[at] in {'"', "''"}:
             return not (before.isspace() and after.isalnum())
         return True

@@ -76,14 +76,16 @@ class _Builder:
         if not pieces:
             return None
         speaker = self._speaker(one)
-        subject = one.subject
+        named = one.origin
+        subject = _span(named.sentence, named.subject)
+        cue = _span(one.sentence, one.cue)
         return QuoteFinding(
             pieces=pieces,
             type=_type(one),
-            cue=one.sentence.text(*one.cue, self.text) if one.cue else None,
-            cue_span=_span(one.sentence, one.cue),
-            speaker=one.sentence.text(*subject, self.text) if subject else None,
-            speaker_span=_span(one.sentence, subject),
+            cue=cue.of(self.text) if cue else None,
+            cue_span=cue,
+            speaker=subject.of(self.text) if subject else None,
+            speaker_span=subject,
             speaker_name=speaker.name,
             speaker_names=speaker.names,
             voice=Voice.NAMED if speaker.name else Voice.UNNAMED,
@@ -93,7 +95,8 @@ class _Builder:
 
     def _speaker(self, one: Attribution) -> Speaker:
         if one.continues is not None:
-            speaker = self._speakers.get(id(one.continues), Speaker())
+            known = self._speakers.get(id(one.continues))
+            speaker = known if known is not None else self._speaker(one.continues)
         elif one.subject is not None:
             speaker = self.resolver.resolve(one.sentence, one.subject)
         else:

@@ -57,7 +57,7 @@ class Resolver:
 
     def _of(self, sentence: Sentence, mention: Items) -> Speaker:
         shape = sentence.shape[mention[0] : mention[1]]
-        if shape == "H" or sentence.text_of(mention).lower() in _POSSESSIVES:
+        if shape in {"H", "h"} or sentence.text_of(mention).lower() in _POSSESSIVES:
             return self._pronoun(sentence, mention[0])
         if shape == "W":
             return self._relative(sentence, mention[0])
@@ -65,7 +65,8 @@ class Resolver:
         return joint or self._phrase(sentence, mention)
 
     def _pronoun(self, sentence: Sentence, at: int) -> Speaker:
-        word = _POSSESSIVES.get(sentence.lower(at), sentence.lower(at))
+        printed = sentence.lower(at).replace("’", "'").split("'")[0]
+        word = _POSSESSIVES.get(printed, printed)
         if word in {"he", "she"}:
             return self._person(sentence.starts[at], word)
         if word == "they":

@@ -23,13 +23,11 @@ _JOINS = frozenset(["and", "or", "&"])
 def before(sentence: Sentence, verb: int) -> Items | None:
     """Return the subject left of the verb whose group starts at ``verb``, or None."""
     shape = sentence.shape
-    last = verb - 1
-    while last >= 0 and shape[last] in "R~":
-        last -= 1
+    last = _past_time(shape, verb - 1)
     if last < 0:
         return None
     letter = shape[last]
-    if letter in "HW":
+    if letter in "HWh":
         return last, last + 1
     if letter in ",-":
         return _before_aside(sentence, last)
@@ -38,6 +36,16 @@ def before(sentence: Sentence, verb: int) -> Items | None:
     if letter == ")":
         last = _before_bracket(shape, last)
     return _phrase_ending(sentence, last) if last >= 0 else None
+
+
+def _past_time(shape: str, last: int) -> int:
+    """Return the item before "on Monday" and adverbs that part a subject and its verb."""
+    while last > 0 and shape[last] in "R~T":
+        is_time = shape[last] == "T"
+        last -= 1
+        if is_time and shape[last] == "I":
+            last -= 1
+    return last
 
 
 def _before_bracket(shape: str, closing: int) -> int:

@@ -13,6 +13,7 @@ _HYPOTHETICAL = frozenset(
     """will would could might may should can must shall cannot can't can’t won't won’t
     wouldn't wouldn’t couldn't couldn’t""".split()  # noqa: SIM905 - a list to be read
 )
+_QUANTIFIERS = frozenset(["half", "some", "many", "most", "few", "several", "all", "both"])
 _NOUN_ENDS = re.compile("[tHQoDP]|It|[,:]Q|:")
 _AFTER_WORDS = re.compile("(?:Q[,-]?|,)[DPxH'R#]{1,6}$")
 
@@ -41,7 +42,7 @@ def verbs(sentence: Sentence, language: Language) -> list[Verb]:
     for match in _CUE.finditer(sentence.shape):
         at = match.start()
         cue = language.cues.get(sentence.lower(at))
-        if cue is None or not _is_verb(sentence.shape, at, cue):
+        if cue is None or not _is_verb(sentence, at, cue):
             continue
         first = _group_start(sentence.shape, at)
         if cue.form is Form.ING and result and _is_quoted_as(sentence, result[-1], at):
@@ -74,10 +75,13 @@ def _group_start(shape: str, at: int) -> int:
     return first
 
 
-def _is_verb(shape: str, at: int, cue: Cue) -> bool:
+def _is_verb(sentence: Sentence, at: int, cue: Cue) -> bool:
+    shape = sentence.shape
     before = shape[at - 1] if at else ""
     if cue.form is Form.ING:
         return before not in {"D", "I", "A", ""}
+    if before == "D" and sentence.lower(at - 1) in _QUANTIFIERS:
+        return not cue.also_noun
     if before in {"D", "I", ""}:
         return before == "" and not cue.also_noun and cue.form is not Form.BASE
     if cue.also_noun:
