@@ -21,7 +21,12 @@ def optional_mark(row: str, part: str) -> list[models.BaseConstraint]:
     """
     start, end = f"{part}_start", f"{part}_end"
     absent = Q(**{f"{start}__isnull": True, f"{end}__isnull": True, part: ""})
-    present = Q(**{f"{start}__lt": F(end)}) & Q(Exact(Length(part), F(end) - F(start)))
+    # Without the first two a span with one end would be unknown, and unknown holds.
+    present = (
+        Q(**{f"{start}__isnull": False, f"{end}__isnull": False})
+        & Q(**{f"{start}__lt": F(end)})
+        & Q(Exact(Length(part), F(end) - F(start)))
+    )
     return [
         models.CheckConstraint(
             name=f"{row}_{part}_fills_its_span",

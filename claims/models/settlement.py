@@ -70,6 +70,20 @@ class Settlement(Proposal):
                 violation_error_message="The low value must not be above the high one.",
             ),
             models.CheckConstraint(
+                name="settlement_is_not_negative",
+                condition=Q(low__isnull=True) | Q(low__gte=0),
+                violation_error_message="The values must not be negative.",
+            ),
+            models.CheckConstraint(
+                name="settlement_best_lies_in_the_range",
+                condition=Q(best__isnull=True)
+                | (
+                    Q(low__isnull=False, best__gte=F("low"))
+                    & (Q(high__isnull=True) | Q(best__lte=F("high")))
+                ),
+                violation_error_message="The best value must lie in the range.",
+            ),
+            models.CheckConstraint(
                 name="settlement_has_a_value_unless_deferred",
                 condition=Q(mode="deferred") | Q(low__isnull=False),
                 violation_error_message="Give at least the low value, or defer.",

@@ -216,6 +216,13 @@ def _proposals_of(
 
 def settlements() -> Iterator[tuple[str, Build]]:
     yield "settlement_low_is_not_above_high", lambda: _settlement(low=11, high=10)
+    yield "settlement_is_not_negative", lambda: _settlement(low=-1)
+    yield "settlement_best_lies_in_the_range", lambda: _settlement(low=7, best=6)
+    yield "settlement_best_lies_in_the_range", lambda: _settlement(high=10, best=11)
+    yield (
+        "settlement_best_lies_in_the_range",
+        lambda: _settlement(mode="deferred", low=None, high=None, best=8),
+    )
     yield (
         "settlement_has_a_value_unless_deferred",
         lambda: _settlement(low=None, high=None),

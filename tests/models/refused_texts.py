@@ -141,6 +141,11 @@ def attributions() -> Iterator[tuple[str, Build]]:
         "link_mention_fills_its_span",
         lambda: unsaved(LinkFactory, mention="office", mention_start=4, mention_end=9),
     )
+    yield (
+        "link_mention_fills_its_span",
+        lambda: unsaved(LinkFactory, mention="office", mention_start=4),
+    )
+    yield "link_mention_fills_its_span", lambda: unsaved(LinkFactory, mention="office")
 
 
 def _same_link() -> Model:
