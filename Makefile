@@ -4,6 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 READY := .venv/ready
+STATIC := static-root/staticfiles.json
 DJANGO := $(BIN)/python manage.py
 PIN := $(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url \
 	--no-emit-find-links --no-emit-trusted-host --no-emit-options
@@ -26,11 +27,15 @@ $(READY): requirements/base.txt requirements/development.txt
 		--requirement requirements/development.txt
 	@touch $(READY)
 
+# Collected again only when a file changes.
+$(STATIC): $(READY) $(shell find claims/static -type f)
+	@$(DJANGO) collectstatic --no-input --verbosity 0
+	@touch $(STATIC)
+
 demo: export TRACKER_ADDRESS ?= http://localhost:$(PORT)
-demo: $(READY) ## Serve the demonstration desk on port 8000 (PORT=… for another)
+demo: $(READY) $(STATIC) ## Serve the demonstration desk on port 8000 (PORT=… for another)
 	@$(DJANGO) migrate --verbosity 0
 	@$(DJANGO) load_demonstration
-	@$(DJANGO) collectstatic --no-input --verbosity 0
 	@echo "Attribution desk: look at $(TRACKER_ADDRESS)/ (Ctrl-C stops it)"
 	@exec $(BIN)/gunicorn tracker.wsgi --bind 127.0.0.1:$(PORT) \
 		--worker-class gthread --threads 8 --log-level warning
