@@ -80,12 +80,18 @@ def parse(name: str) -> PersonName:
     words = [word.strip(',;:()[]"“”') for word in words]
     words = [word for word in words if word and fold(word) not in {"the", "a", "an"}]
     first = 0
-    while first < len(words) - 1 and fold(words[first]) in TITLES:
+    while first < len(words) - 1 and is_title(words[first]):
         first += 1
     last = len(words)
     while last > first + 1 and fold(words[last - 1]) in _SUFFIXES:
         last -= 1
     return PersonName(tuple(words[first:last]), tuple(words[:first]))
+
+
+def is_title(word: str) -> bool:
+    """Say whether a word is a title, or the plural of one: "Generals Amir and Saifi"."""
+    folded = fold(word)
+    return folded in TITLES or (folded.endswith("s") and folded[:-1] in TITLES)
 
 
 @lru_cache(maxsize=4096)

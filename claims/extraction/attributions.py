@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from claims.extraction import clauses, subjects
 from claims.extraction.according import according
 from claims.extraction.carrying import carried
+from claims.extraction.chains import is_medium
 from claims.extraction.lexicon.frames import Frame, Language
 from claims.extraction.sentences import Sentence
 from claims.extraction.subjects import Items
@@ -38,11 +39,17 @@ class Attribution:
     subject: Items | None
     rule: str
     continues: Attribution | None = None
+    relay: Items | None = None  # who passes the words on
 
     @property
     def is_direct(self) -> bool:
         """Whether a quotation is among the words."""
         return any("Q" in self.sentence.shape[first:end] for first, end in self.pieces)
+
+    @property
+    def start_of_cue(self) -> int:
+        """Where in the text the cue starts, or the words if there is none."""
+        return self.sentence.starts[self.cue[0]] if self.cue else self.start
 
     @property
     def origin(self) -> Attribution:
@@ -73,8 +80,48 @@ def attributions(sentence: Sentence, language: Language) -> list[Attribution]:
         one = Attribution(sentence, (words,), cue, subject, "according to")
         if not any(one.overlaps(other) for other in found):
             found.append(one)
-    whole = [_with_second_half(one) for one in found]
+    whole = [_with_second_half(one) for one in passed_on(found)]
     return sorted(whole, key=lambda one: one.start)
+
+
+def passed_on(found: list[Attribution]) -> list[Attribution]:
+    """Return the attributions with a medium as relay where it is no more than that.
+
+    "…, a spokesman said, the agency reports" has one speaker; so has "the station
+    reported, citing a ministry".
+    """
+    media = [one for one in found if _is_by_medium(one)]
+    if not media:
+        return found
+    cited = [_citing(one) for one in media]
+    others = [one for one in found if one not in media]
+    inner = [
+        one for one in others if any(one.start < medium.start_of_cue for medium in media)
+    ]
+    if inner:
+        relay = media[-1].subject
+        return [replace(one, relay=relay) if one in inner else one for one in others]
+    return others + cited
+
+
+def _is_by_medium(one: Attribution) -> bool:
+    if one.subject is None or one.cue is None:
+        return False
+    return is_medium(one.sentence.words[slice(*one.subject)])
+
+
+def _citing(one: Attribution) -> Attribution:
+    """Return what a medium reports by whom it cites, if it cites anybody."""
+    sentence = one.sentence
+    for at in range(1, len(sentence.shape)):
+        if (
+            sentence.lower(at) in {"citing", "quoting"}
+            and sentence.shape[at - 1] in ",QxTP"
+        ):
+            cited = subjects.after(sentence, at)
+            if cited is not None:
+                return replace(one, subject=cited, relay=one.subject, rule="citing")
+    return one
 
 
 def _with_second_half(one: Attribution) -> Attribution:
@@ -111,11 +158,13 @@ class _Reader:
                 yield from self._going_on(found)
 
     def _read_verb(self, verb: Verb) -> Attribution | None:
+        if verb.quoting is not None:
+            return self._quoted_as(verb, verb.quoting)
         if verb.is_participle:
             return self._participle(verb)
-        inverted = self._inverted(verb) if self._is_inverted(verb) else None
-        if inverted is not None:
-            return inverted
+        return self._inverted(verb) or self._straight(verb)
+
+    def _straight(self, verb: Verb) -> Attribution | None:
         subject = subjects.before(self.sentence, verb.first)
         if subject is None:
             return self._joined(verb)
@@ -189,25 +238,24 @@ class _Reader:
         before = self.sentence.shape[max(0, at - 2) : at]
         return before[-1:] == "Q" or before in {"Q,", "Q-"}
 
-    def _is_inverted(self, verb: Verb) -> bool:
+    def _is_inverted(self, verb: Verb, subject: Items) -> bool:
         """Say whether the speaker follows a verb that closes what was said."""
         shape = self.sentence.shape
         if verb.first == 0 or shape[verb.first - 1] not in "Q,-~":
             return False
         if verb.cue.takes(Frame.TELL) and verb.cue.lemma not in _ALSO_INVERTED:
             return False
-        subject = subjects.after(self.sentence, verb.at)
-        return subject is not None and not _RUNS_ON.match(shape, subject[1])
+        return not _RUNS_ON.match(shape, subject[1])
 
     def _inverted(self, verb: Verb) -> Attribution | None:
         """Read '"…," said Ilse Brandt' and "…, said Ilse Brandt"."""
         subject = subjects.after(self.sentence, verb.at)
-        if subject is None:
+        if subject is None or not self._is_inverted(verb, subject):
             return None
-        self._subject = subject
         words = clauses.before(self.sentence, self._taken, verb.first, verb)
         if words is None or not clauses.is_said(self.sentence, *words):
             return None
+        self._subject = subject
         return self._found(words, verb, subject, "words, then verb")
 
     def _participle(self, verb: Verb) -> Attribution | None:
@@ -217,6 +265,19 @@ class _Reader:
         words = carried(self.sentence, verb, self._stops)
         subject = self._subject or self._main_subject(verb.at)
         return self._found(words, verb, subject, "participle")
+
+    def _quoted_as(self, verb: Verb, quoting: int) -> Attribution | None:
+        """Read "state media quoted him as saying …": he speaks, they pass it on."""
+        medium = subjects.before(self.sentence, verb.first)
+        quoted = (quoting + 1, verb.at - 1)
+        if quoted[1] <= quoted[0]:
+            return None
+        if medium is not None and self._follows_quotation(medium[0]):
+            words = clauses.before(self.sentence, self._taken, medium[0], verb)
+        else:
+            words = carried(self.sentence, verb, self._stops)
+        found = self._found(words, verb, quoted, "quoted as saying")
+        return replace(found, relay=medium) if found else None
 
     def _joined(self, verb: Verb) -> Attribution | None:
         """Read "…, and said …": the subject is that of the clause before."""

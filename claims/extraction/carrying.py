@@ -29,6 +29,7 @@ _NAMED_QUOTATION = re.compile("[^Q,]{0,14}Q")
 _URGED = re.compile("(?:o|D?[Pxn#gdM']+(?:I[DPxn#']+)*)[TR]*(?P<words>X?i)")
 _NUMBERED = re.compile("[DPxn#H]")
 _TOPIC = re.compile("I[^Q,;:VAbF]{0,5}Q")
+_LIVES = frozenset(["life", "lives"])  # what a flood claims
 _PLACED = frozenset(["put", "place", "make", "bring"])  # these want "at" or "it"
 _NUMBERS = frozenset(
     """one two three four five six seven eight nine ten eleven twelve thirteen fourteen
@@ -151,6 +152,8 @@ def _counted(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None:
     if not _NUMBERED.match(shape, start):
         return None
     end = end_of(sentence, start, stops)
+    if verb.cue.lemma == "claim" and _LIVES & set(sentence.words[start:end]):
+        return None
     numbered = any(_is_number(sentence, at) for at in range(start, min(end, start + 10)))
     if verb.cue.lemma in _PLACED and not _places(sentence, start, end):
         return None

@@ -169,7 +169,7 @@ class Cast:
         words, shape = self._tokens.words, self._tokens.shape
         roles = mention.entity.roles
         for at in range(mention.first, mention.end - 1):
-            if names.fold(words[at]) in names.TITLES:
+            if names.is_title(words[at]):
                 roles.add(names.fold(words[at]))
         if mention.is_quoted:
             return
@@ -216,9 +216,9 @@ def core_of(words: Sequence[str]) -> list[str]:
     """Return the words of a name without titles: all that follows the last title."""
     kept = [_POSSESSIVE.sub("", word) for word in words]
     for at in range(len(kept) - 2, -1, -1):
-        if names.fold(kept[at]) in names.TITLES:
+        if names.is_title(kept[at]):
             rest = kept[at + 1 :]
-            return kept if is_body(rest) or names.fold(rest[0]) in names.TITLES else rest
+            return kept if is_body(rest) or names.is_title(rest[0]) else rest
     return kept
 
 

@@ -14,7 +14,7 @@ def read(
     text: str,
     *,
     published_at: dt.date | None = None,  # noqa: ARG001 - dates of figures need it
-    outlet: str | None = None,  # noqa: ARG001 - the outlet's own reporter needs it
+    outlet: str | None = None,
     lang: str | None = None,
     known: Sequence[KnownSpeaker] = (),
 ) -> Reading:
@@ -22,5 +22,5 @@ def read(
 
     Never raises for any text; the same text gives the same reading.
     """
-    found = quotes.find(text, language=ENGLISH, known=known)
+    found = quotes.find(text, language=ENGLISH, outlet=outlet, known=known)
     return Reading(tuple(found), (), lang or "en")

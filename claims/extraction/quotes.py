@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from claims.domain import names
 from claims.domain.spans import Span
 from claims.extraction.attributions import Attribution, attributions
+from claims.extraction.candidates import Candidates
 from claims.extraction.cast import Cast
+from claims.extraction.chains import agency_of, relays, reporter_of
 from claims.extraction.continuations import continuations
 from claims.extraction.findings import (
-    Candidate,
     KnownSpeaker,
     QuoteFinding,
     QuoteType,
@@ -30,13 +31,16 @@ _SPEECH = frozenset("VvnGpIQ:")  # a sentence without any of these reports nothi
 _SIGNPOSTS = frozenset(
     ["read", "watch", "related", "more", "see", "listen", "photos", "video", "gallery"]
 )
-_ALIKE = 0.75  # names less alike are not offered
 
 
 def find(
-    text: str, *, language: Language, known: Sequence[KnownSpeaker] = ()
+    text: str,
+    *,
+    language: Language,
+    outlet: str | None = None,
+    known: Sequence[KnownSpeaker] = (),
 ) -> list[QuoteFinding]:
-    """Return the quotes of a text in its order."""
+    """Return the quotes of a text in its order; ``outlet`` is no relay of its own."""
     words = tokens(text, language)
     marked = quotations(words, text)
     parts = sentences(words, marked)
@@ -49,7 +53,7 @@ def find(
     found += continuations(read)
     found.sort(key=lambda one: one.start)
     resolver = Resolver(words, Cast(words, marked), parts)
-    builder = _Builder(text, resolver, known)
+    builder = _Builder(text, resolver, Candidates(known), _Relays(text, outlet, resolver))
     quotes = [quote for one in found if (quote := builder.build(one)) is not None]
     return sorted(quotes, key=lambda quote: (quote.span, quote.rule))
 
@@ -66,7 +70,8 @@ class _Builder:
 
     text: str
     resolver: Resolver
-    known: Sequence[KnownSpeaker]
+    known: Candidates
+    relays: _Relays
 
     def __post_init__(self) -> None:
         self._speakers: dict[int, Speaker] = {}
@@ -88,10 +93,17 @@ class _Builder:
             speaker_span=subject,
             speaker_name=speaker.name,
             speaker_names=speaker.names,
-            voice=Voice.NAMED if speaker.name else Voice.UNNAMED,
-            candidates=self._candidates(speaker.name),
+            via=self.relays.of(one, speaker),
+            voice=self._voice(one, speaker),
+            candidates=self.known.like(speaker.name) if speaker.entity else (),
             rule=one.rule,
         )
+
+    def _voice(self, one: Attribution, speaker: Speaker) -> Voice:
+        """Return whose voice it is; the outlet's own reporter is its own voice."""
+        if speaker.entity is None:
+            return Voice.UNNAMED
+        return Voice.OWN if self.relays.is_own(one) else Voice.NAMED
 
     def _speaker(self, one: Attribution) -> Speaker:
         if one.continues is not None:
@@ -111,17 +123,43 @@ class _Builder:
             if span is not None:
                 yield span
 
-    def _candidates(self, name: str | None) -> tuple[Candidate, ...]:
-        if name is None:
-            return ()
-        scored = (
-            Candidate(
-                one.name, max(names.likeness(name, n) for n in (one.name, *one.aliases))
-            )
-            for one in self.known
+
+class _Relays:
+    """Through whom each quote came, going by the sentence, then by the speaker."""
+
+    def __init__(self, text: str, outlet: str | None, resolver: Resolver) -> None:
+        self._resolver = resolver
+        self._outlet = names.fold(outlet or "")
+        agency = agency_of(text)
+        self._base = (agency,) if agency else ()
+        self._last: dict[str, tuple[str, ...]] = {}
+
+    def is_own(self, one: Attribution) -> bool:
+        """Say whether the speaker is a reporter of the outlet itself."""
+        origin = one.origin
+        if origin.subject is None or not self._outlet:
+            return False
+        medium = reporter_of(origin.sentence.words[slice(*origin.subject)])
+        return (
+            medium is not None and names.fold(medium.split()[0]) == self._outlet.split()[0]
         )
-        likely = [candidate for candidate in scored if candidate.score >= _ALIKE]
-        return tuple(sorted(likely, key=lambda one: (-one.score, one.name)))
+
+    def of(self, one: Attribution, speaker: Speaker) -> tuple[str, ...]:
+        origin = one.origin
+        found = list(self._base)
+        if origin.relay is not None:
+            found.append(self._resolver.name_of(origin.sentence, origin.relay))
+        taken = [*origin.pieces, *([origin.subject] if origin.subject else [])]
+        found += relays(origin.sentence, taken)
+        own = tuple(dict.fromkeys(each for each in found if self._passes_on(each)))
+        if speaker.name is None:
+            return own
+        if len(own) > len(self._base):
+            self._last[speaker.name] = own
+        return own if len(own) > len(self._base) else self._last.get(speaker.name, own)
+
+    def _passes_on(self, name: str) -> bool:
+        return names.fold(name) != self._outlet
 
 
 def _type(one: Attribution) -> QuoteType:

@@ -55,6 +55,10 @@ class Resolver:
             self._group = Speaker(sentence.text_of(mention))
         return speaker
 
+    def name_of(self, sentence: Sentence, mention: Items) -> str:
+        """Return what a mention that does not speak is called."""
+        return self._of(sentence, mention).name or sentence.text_of(mention)
+
     def _of(self, sentence: Sentence, mention: Items) -> Speaker:
         shape = sentence.shape[mention[0] : mention[1]]
         if shape in {"H", "h"} or sentence.text_of(mention).lower() in _POSSESSIVES:
@@ -161,7 +165,7 @@ class Resolver:
                 words = words[at:]
                 break
         core = core_of(words)
-        if all(names.fold(word) in names.TITLES for word in core):
+        if all(names.is_title(word) for word in core):
             office = self._office(core[-1])
             if office is not None:
                 return Speaker(office.name, office)

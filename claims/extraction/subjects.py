@@ -35,7 +35,19 @@ def before(sentence: Sentence, verb: int) -> Items | None:
         return None
     if letter == ")":
         last = _before_bracket(shape, last)
-    return _phrase_ending(sentence, last) if last >= 0 else None
+    found = _phrase_ending(sentence, last) if last >= 0 else None
+    return _outside_relative(sentence, found) if found else None
+
+
+def _outside_relative(sentence: Sentence, found: Items) -> Items:
+    """Return "Brandt" for "Brandt, who is on the ground in Bergen": the one described."""
+    shape, first = sentence.shape, found[0]
+    relative = shape.rfind(",W", 0, first)
+    if relative < 1 or "," in shape[relative + 1 : first]:
+        return found
+    if shape[first - 1] not in "Ii" or not _VERB.search(shape, relative + 2, first):
+        return found
+    return _phrase_ending(sentence, relative - 1) or found
 
 
 def _past_time(shape: str, last: int) -> int:
@@ -138,7 +150,9 @@ def _core_start(sentence: Sentence, last: int) -> int:
 
 def _is_word_in_marks(sentence: Sentence, at: int) -> bool:
     """Say whether a quotation is but a word of the phrase: the "red" faction."""
-    if sentence.shape[at] != "Q" or at == 0 or sentence.shape[at - 1] not in "Dx":
+    if sentence.shape[at] != "Q" or at == 0 or sentence.shape[at - 1] not in "DxP":
+        return False
+    if sentence.words[at][:1] in ",.?!":
         return False
     return len(sentence.quoted[at].inner) <= 3  # noqa: PLR2004 - a word or two
 

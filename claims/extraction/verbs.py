@@ -26,6 +26,7 @@ class Verb:
     first: int
     cue: Cue
     passive: bool = False
+    quoting: int | None = None  # the verb of a medium that "quoted him as saying"
 
     @property
     def is_participle(self) -> bool:
@@ -45,8 +46,11 @@ def verbs(sentence: Sentence, language: Language) -> list[Verb]:
         if cue is None or not _is_verb(sentence, at, cue):
             continue
         first = _group_start(sentence.shape, at)
+        quoting = None
         if cue.form is Form.ING and result and _is_quoted_as(sentence, result[-1], at):
-            first = result.pop().first
+            quoter = result.pop()
+            first = quoter.first
+            quoting = None if quoter.passive else quoter.at
         if _is_unsaid(sentence, first, at, cue):
             continue
         if (
@@ -55,7 +59,7 @@ def verbs(sentence: Sentence, language: Language) -> list[Verb]:
         ):
             continue
         passive = cue.form is Form.PAST and "b" in sentence.shape[first:at]
-        result.append(Verb(at, first, cue, passive))
+        result.append(Verb(at, first, cue, passive, quoting))
     return result
 
 

@@ -59,7 +59,7 @@ _CLASSES: dict[str, str] = {
         overnight""",
     "M": """January February March April May June July August September October November
         December Jan. Feb. Aug. Sept. Oct. Nov. Dec. Mon. Tue. Wed. Thu. Fri. Sat.""",
-    "P": "Will",
+    "P": "Will Today",
 }
 # Words in -ly that are no adverbs.
 _NOT_ADVERBS = words(
