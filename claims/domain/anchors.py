@@ -112,7 +112,7 @@ class _Carrier:
         kept = sorted((self._context_at(wanted, at), at) for at in places)
         context, start = kept[-1]
         is_best = len(places) == 1 or kept[-2][0] < context
-        is_known = is_best and min(context) >= _ENOUGH_CONTEXT
+        is_known = is_best and context[0] >= _ENOUGH_CONTEXT
         if not (is_known or self._is_unmistakable(wanted.exact, places)):
             return None
         outcome = Outcome.UNCHANGED if start == span.start else Outcome.MOVED
@@ -124,14 +124,12 @@ class _Carrier:
         return len(_places(words, self.old, self.old_words)) == 1
 
     def _context_at(self, wanted: Anchor, at: int) -> tuple[int, int]:
-        """Count the characters of the old surroundings that are kept at a place."""
+        """Count the old surroundings kept at a place: on the worse side, and in all."""
         end = at + len(wanted.exact)
-        before = self.new[max(0, at - CONTEXT) : at]
-        after = self.new[end : end + CONTEXT]
-        return (
-            _common_start(before[::-1], wanted.before[::-1]),
-            _common_start(after, wanted.after),
-        )
+        reversed_before = self.new[max(0, at - CONTEXT) : at][::-1]
+        before = _common_start(reversed_before, wanted.before[::-1])
+        after = _common_start(self.new[end : end + CONTEXT], wanted.after)
+        return min(before, after), before + after
 
     def _reworded(self, span: Span) -> Carried | None:
         """Find what now stands between the words that stood around the mark."""

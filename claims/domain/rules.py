@@ -26,6 +26,14 @@ class Answer:
 
 Rule = Callable[[Sequence[Figure]], Answer]
 
+# What casualty recorders count; of anything else they have no rule.
+CASUALTIES = frozenset(
+    {
+        *(Measure.KILLED, Measure.INJURED, Measure.CASUALTIES, Measure.LOST),
+        *(Measure.DEAD_OR_MISSING, Measure.MISSING),
+    }
+)
+
 _INTERESTED = frozenset({Interest.OWN, Interest.ENEMY})
 _NOT_EXACT = frozenset({Kind.VAGUE, Kind.UNKNOWN})
 
@@ -48,8 +56,9 @@ AIRWARS_WORDS: dict[str, tuple[int, int]] = {
 def answers(figures: Iterable[Figure], *, priority: Sequence[str] = ()) -> list[Answer]:
     """Return what each rule makes of the live ``figures`` of one quantity.
 
-    ``priority`` names the speakers that EM-DAT's rule trusts, first first. No answer
-    is a settlement: that is a person's act.
+    Casualty recorders are asked about casualties only. ``priority`` names the speakers
+    that EM-DAT's rule trusts, the foremost first. No answer is a settlement: that is a
+    person's act.
     """
     valued = sorted(
         (figure for figure in figures if figure.hard is not None),
@@ -57,7 +66,9 @@ def answers(figures: Iterable[Figure], *, priority: Sequence[str] = ()) -> list[
     )
     if not valued:
         return []
-    return [*(rule(valued) for rule in RULES), _em_dat(valued, priority)]
+    is_casualty = valued[0].scope.measure in CASUALTIES
+    rules = (*RECORDERS, *ANYBODYS) if is_casualty else ANYBODYS
+    return [*(rule(valued) for rule in rules), _em_dat(valued, priority)]
 
 
 def _gtd(figures: Sequence[Figure]) -> Answer:
@@ -216,7 +227,8 @@ def _origins(weight: int) -> str:
     return "1 origin" if weight == 1 else f"{spelt(weight)} origins"
 
 
-RULES: tuple[Rule, ...] = (_gtd, _ucdp_like, _acled, _ibc, _airwars, _bbc, _quorum)
+RECORDERS: tuple[Rule, ...] = (_gtd, _ucdp_like, _acled, _ibc, _airwars)
+ANYBODYS: tuple[Rule, ...] = (_bbc, _quorum)
 
 
 def _lowest(figures: Iterable[Figure]) -> Number:

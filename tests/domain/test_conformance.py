@@ -113,3 +113,11 @@ def test_a_missing_file_and_missing_arguments_are_refused(tmp_path, capsys):
     assert main([str(tmp_path / "none.json")]) == 1
     assert main([]) == 2
     assert "cannot be read: No such file or directory." in capsys.readouterr().err
+
+
+def test_a_set_without_a_value_cannot_be_held_against_anything(run):
+    silent = {**A, "phrase": "no immediate reports of casualties"}
+    code, out, _ = run({"sets": [{"id": "S2", "figures": [silent], "expect": {"n": 0}}]})
+
+    assert code == 1
+    assert "no figure has a value" in out

@@ -103,6 +103,14 @@ def test_an_update_makes_the_earlier_figure_outdated_and_its_removal_brings_it_b
     assert ledger.remove("a").is_nothing
 
 
+def test_a_figure_that_comes_late_with_old_news_never_stands():
+    newer = figure(12, id="b", day=2, speakers="clinic")
+    ledger = Ledger([newer])
+
+    assert ledger.add(figure(9, id="a", day=1, speakers="clinic")).is_nothing
+    assert ledger.live() == [newer]
+
+
 def test_a_figure_without_a_value_changes_nothing_but_is_known():
     ledger = Ledger([figure(9, id="a")])
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 
 from claims.domain.figures import Locus
+from claims.domain.moments import Moment
 from claims.domain.reasons import questions, relate
 from claims.domain.relations import RelationKind
 from tests.domain.examples import OPEN, figure, figures, scope
@@ -93,6 +94,46 @@ from tests.domain.examples import OPEN, figure, figures, scope
             {"low": 40},
             "40 against 12 or more: possible in logic, but not as readers take the words.",
         ),
+        (
+            {"low": 12, "high": OPEN, "core": (12, 24)},
+            {"low": 15},
+            "15 against 12 or more: one is more exact.",
+        ),
+        (
+            {"low": 30, "high": 40},
+            {"low": 35, "high": 50},
+            "35 to 50 against 30 to 40: they overlap.",
+        ),
+        (
+            {"low": 11, "high": 13, "core": (12, 12)},
+            {"low": 12},
+            "Both are taken to mean 12.",
+        ),
+        (
+            {"low": 12, "id": "a"},
+            {"low": 12, "derived_from": "a"},
+            "Both say 12, one restating the other.",
+        ),
+        (
+            {"low": 12, "id": "a"},
+            {"low": 11, "high": 13, "derived_from": "a"},
+            "12 against 11 to 13: restated in other words.",
+        ),
+        (
+            {"scope": scope(window=Moment(5, 5))},
+            {"scope": scope(window=Moment(6, 7))},
+            "They count different things (window: 5 and 6 to 7).",
+        ),
+        (
+            {"scope": scope(window=Moment(5, 5))},
+            {},
+            "12 fits into 12 (window: 5 and the whole time).",
+        ),
+        (
+            {"scope": scope(place=("north",))},
+            {},
+            "12 fits into 12 (place: north and anywhere).",
+        ),
     ],
 )
 def test_the_reason_is_a_sentence_that_names_the_values(a, b, why):
@@ -141,3 +182,29 @@ def test_the_more_prominent_figure_gives_the_weight():
     a, b = figure(9, id="a", locus=Locus.LEAD), figure(7, id="b", locus=Locus.BODY)
 
     assert relate(a, b).severity.prominence == 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "question"),
+    [
+        (
+            {"low": 3, "scope": scope(measure="casualties")},
+            {"low": 9},
+            "Does “casualties” include the injured?",
+        ),
+        (
+            {"low": 3, "id": "a"},
+            {"low": 9, "derived_from": "a"},
+            "Which link of the chain changed the number?",
+        ),
+        (
+            {"low": 3, "id": "a", "day": 1},
+            {"low": 9, "day": 1},
+            "Do both speak of the same incident?",
+        ),
+    ],
+)
+def test_what_is_special_about_a_pair_is_asked(a, b, question):
+    first, second = figure(**a), figure(**b)
+
+    assert question in questions(first, second, relate(first, second))

@@ -129,3 +129,9 @@ def test_a_tied_quorum_gives_no_answer():
 
 def test_without_a_value_no_rule_has_an_answer():
     assert answers([figure(None)]) == []
+
+
+def test_casualty_recorders_are_not_asked_about_a_crowd():
+    crowd = figure(87_000, scope=scope(measure="crowd"))
+
+    assert [answer.rule for answer in answers([crowd])] == ["BBC", "Quorum", "EM-DAT"]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 
@@ -141,3 +143,20 @@ def test_the_point_of_a_position_satisfies_it():
 def test_a_figure_without_a_value_has_no_place_in_a_set():
     with pytest.raises(ValueError, match="gives no value"):
         positions([figure(None)])
+
+
+def test_shares_are_counted_like_people():
+    figures = [
+        figure(Decimal("25.92"), id="a", origin="x"),
+        figure(Decimal("38.5"), id="b", origin="y"),
+        figure(25, OPEN, id="c", origin="z"),
+    ]
+    found = envelope(figures)
+
+    assert found is not None
+    assert (found.positions, conflict_count(figures)) == (2, 1)
+    assert found.outer == Interval(25, None)
+    assert found.quorum.intervals == (
+        Interval(Decimal("25.92"), Decimal("25.92")),
+        Interval(Decimal("38.5"), Decimal("38.5")),
+    )
