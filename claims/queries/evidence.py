@@ -78,6 +78,19 @@ class Evidence:
         return sets.envelope(self.live)
 
     @cached_property
+    def by_id(self) -> dict[str, domain.Figure]:
+        return {figure.id: figure for figure in self.figures}
+
+    def support(self, figure: domain.Figure) -> int:
+        """Count the origins whose live figures can be true together with ``figure``."""
+        agreeing = {
+            other.origin
+            for other in self.live
+            if other.origin and not other.allowed.is_apart_from(figure.allowed)
+        }
+        return max(1, len(agreeing))
+
+    @cached_property
     def row_of(self) -> dict[str, Figure]:
         return {str(row.pk): row for row in self.rows}
 

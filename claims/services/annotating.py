@@ -154,7 +154,7 @@ def reopen(row: Row, *, by: User, reason: str = "") -> None:
     act = f"{row._meta.model_name}.reopened"
     logging.write(Line(act, row, before, reason=reason), by=by)
     if quantity is not None:
-        comparing.refresh(quantity)
+        comparing.refresh(quantity, only={row.pk})
 
 
 @transaction.atomic

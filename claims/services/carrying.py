@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
+from claims import policy
 from claims.domain.anchors import Carried, Outcome
 from claims.domain.anchors import carry as carried
 from claims.domain.spans import Span
+from claims.errors import AlreadyDecided, Changed, Misplaced
 from claims.models import Attribution, Figure, Link, Quote, Revision, User
-from claims.services import logging
+from claims.services import comparing, logging
 from claims.services.logging import Line
 from claims.services.marking import marked
 
@@ -39,6 +41,54 @@ def carry(old: Revision, new: Revision, *, by: User | None) -> Counter[Outcome]:
     line = Line("article.marks_carried", new.article, {"revision": old.number}, after)
     logging.write(line, by=by)
     return counted
+
+
+@transaction.atomic
+def resolve(row: Row, revision: Revision, span: Span, *, by: User) -> None:
+    """Put a mark that was left behind on its words in a newer text of its article.
+
+    A chain that other marks still use stays with them; the mark gets a copy.
+    """
+    policy.require(policy.may_annotate(by), "move marks")
+    if revision.article_id != row.revision.article_id:
+        raise Misplaced("That text is of another article.")
+    old = row.revision
+    before = {"revision": old.number, "exact": row.exact}
+    columns: dict[str, object] = {**marked(revision, span), "version": row.version + 1}
+    if isinstance(row, Quote):
+        columns |= {"cue": "", "cue_start": None, "cue_end": None}
+    if row.attribution is not None:
+        columns["attribution"] = _copied(row.attribution, revision)
+    rows = type(row)._default_manager.filter(pk=row.pk, version=row.version)
+    try:
+        with transaction.atomic():
+            changed = rows.update(**columns)
+    except IntegrityError as refusal:
+        raise AlreadyDecided(
+            f"“{span.of(revision.text)[:60]}” is already marked like that."
+        ) from refusal
+    if not changed:
+        raise Changed(f"Somebody else changed “{row.exact[:60]}” in the meantime.")
+    row.refresh_from_db()
+    after = {"revision": revision.number, "exact": row.exact}
+    logging.write(Line(f"{row._meta.model_name}.carried", row, before, after), by=by)
+    if isinstance(row, Figure):
+        comparing.refresh_those_of([row])
+
+
+def _copied(attribution: Attribution, revision: Revision) -> Attribution:
+    """Return the chain for another text, where its mentions are not known yet."""
+    links = list(attribution.links.all())
+    copy = Attribution.objects.create(
+        revision=revision,
+        voice=attribution.voice,
+        is_first_hand=attribution.is_first_hand,
+    )
+    for link in links:
+        link.pk, link.attribution = None, copy
+        link.mention, link.mention_start, link.mention_end = "", None, None
+    Link.objects.bulk_create(links)
+    return copy
 
 
 def _stands(outcome: Carried) -> bool:

@@ -4,30 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Max, Min
+from django.db.models import Q
 from django.utils import timezone
 
 from claims import policy
-from claims.domain import figures as domain
 from claims.domain import relations as method
-from claims.domain.intervals import Number
-from claims.domain.pairs import telling_pairs
-from claims.domain.reasons import relate
-from claims.domain.scopes import ScopeOrder, compare
+from claims.domain.reasons import severity_of
 from claims.errors import Incomplete
-from claims.models import Dismissal, Figure, Quantity, Relation, User
+from claims.models import Dismissal, Figure, Quantity, Relation, Speaker, User
+from claims.models.relation import RelationQuerySet
 from claims.queries import evidence
 from claims.queries.evidence import Evidence
 from claims.services import logging, staling
 from claims.services.logging import Line
-
-Pair = tuple[int, int]
-Bound = Number | None
+from claims.services.relating import Pair, relations
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,163 +38,69 @@ class Outcome:
 
 
 def refresh_those_of(figures: Iterable[Figure]) -> None:
-    """Compare again the quantities of the figures that are filed."""
-    quantities = {figure.quantity for figure in figures if figure.quantity is not None}
-    for quantity in sorted(quantities, key=lambda each: each.pk):
-        refresh(quantity)
+    """Compare again the figures that are filed, each in its quantity."""
+    changed: dict[Quantity, set[int]] = {}
+    for figure in figures:
+        if figure.quantity is not None:
+            changed.setdefault(figure.quantity, set()).add(figure.pk)
+    for quantity in sorted(changed, key=lambda each: each.pk):
+        refresh(quantity, only=changed[quantity])
+
+
+def figures_of(speakers: Iterable[Speaker]) -> list[Figure]:
+    """Return the filed figures that any of these speakers gave or carried."""
+    return list(
+        Figure.objects.filed()
+        .filter(attribution__links__speaker__in=[each.pk for each in speakers])
+        .select_related("quantity__incident__parent")
+        .distinct()
+    )
 
 
 @transaction.atomic
-def refresh(quantity: Quantity) -> Outcome:
+def refresh(quantity: Quantity, *, only: Collection[int] | None = None) -> Outcome:
     """Relate the figures of a quantity to each other and to those of other scopes.
 
     Stores what tells, sums the quantity up for the queue, and marks a settlement
-    that no longer covers its figures as stale.
+    that no longer covers its figures as stale. ``only`` are the figures that came,
+    went or changed, by key; without it everything is worked out again.
     """
     # The row is the lock: two people who file at once compare one after the other.
     Quantity.objects.select_for_update().get(pk=quantity.pk)
     known = evidence.of(quantity)
-    found = {
-        **_within(known),
-        **_across(known),
-    }
-    outcome, touched = _store(quantity, found)
+    stored = Relation.objects.touching(quantity)
+    if only is not None:
+        stored = Relation.objects.filter(Q(a__in=only) | Q(b__in=only))
+    outcome, touched = _store(relations(known, only=only), stored)
     summarise(known)
-    for neighbour in Quantity.objects.filter(pk__in=touched - {quantity.pk}):
+    others = Quantity.objects.filter(figures__in=touched).exclude(pk=quantity.pk)
+    for neighbour in others.select_related("incident__parent").distinct().order_by("pk"):
         summarise(evidence.of(neighbour))
     staling.check(known)
     return outcome
 
 
-def _within(known: Evidence) -> dict[Pair, Relation]:
-    """Relate every pair of one quantity; keep what tells."""
-    support = _Support(known.live)
-    found: dict[Pair, Relation] = {}
-    for one, two, _ in telling_pairs(known.figures):
-        a, b = (one, two) if int(one.id) < int(two.id) else (two, one)
-        weights = support.of(a), support.of(b)
-        found[int(a.id), int(b.id)] = _relation(a, b, known.quantity, weights)
-    return found
-
-
-class _Support:
-    """How many independent origins stand behind a value."""
-
-    def __init__(self, live: Sequence[domain.Figure]) -> None:
-        self._live = live
-        self._known: dict[domain.Figure, int] = {}
-
-    def of(self, figure: domain.Figure) -> int:
-        """Count the origins whose figures can be true together with this one."""
-        if figure not in self._known:
-            agreeing = {
-                other.origin
-                for other in self._live
-                if other.origin and not other.allowed.is_apart_from(figure.allowed)
-            }
-            self._known[figure] = max(1, len(agreeing))
-        return self._known[figure]
-
-
-def _across(known: Evidence) -> dict[Pair, Relation]:
-    """Relate figures to those of nested scopes; keep parts that exceed their whole."""
-    own = evidence.scope_of(known.quantity)
-    own_ends = _ends(known.figures)
-    found: dict[Pair, Relation] = {}
-    if own_ends is None:
-        return found
-    for neighbour, lowest_high, highest_low in _neighbours(known.quantity):
-        order = compare(own, evidence.scope_of(neighbour))
-        exceeds = (order is ScopeOrder.SUB and _above(own_ends[1], lowest_high)) or (
-            order is ScopeOrder.SUPER and _above(highest_low, own_ends[0])
-        )
-        if exceeds:
-            found |= _excess(known, evidence.of(neighbour))
-    return found
-
-
-def _ends(figures: Sequence[domain.Figure]) -> tuple[Bound, Bound] | None:
-    valued = [figure.hard for figure in figures if figure.hard is not None]
-    if not valued:
-        return None
-    highs = [interval.high for interval in valued if interval.high is not None]
-    return min(highs, default=None), max(interval.low for interval in valued)
-
-
-def _above(low: Bound, high: Bound) -> bool:
-    return low is not None and high is not None and low > high
-
-
-def _neighbours(quantity: Quantity) -> list[tuple[Quantity, Bound, Bound]]:
-    """Return the other quantities of the incident and its kin, with their ends."""
-    kin = {quantity.incident_id, quantity.incident.parent_id} - {None}
-    kin |= set(quantity.incident.parts.values_list("pk", flat=True))
-    others = (
-        Quantity.objects.standing()
-        .filter(incident__in=kin, unit=quantity.unit)
-        .exclude(pk=quantity.pk)
-        .select_related("incident__parent")
-        .in_bulk()
-    )
-    ends = (
-        Figure.objects.filed()
-        .filter(quantity__in=others)
-        .order_by("quantity")
-        .values_list("quantity")
-        .annotate(Min("high"), Max("low"))
-    )
-    return [(others[pk], lowest_high, highest_low) for pk, lowest_high, highest_low in ends]
-
-
-def _excess(known: Evidence, other: Evidence) -> dict[Pair, Relation]:
-    found: dict[Pair, Relation] = {}
-    for a in known.figures:
-        for b in other.figures:
-            finding = method.classify(a, b)
-            if finding.is_conflict:
-                first, second = (a, b) if int(a.id) < int(b.id) else (b, a)
-                pair = int(first.id), int(second.id)
-                found[pair] = _relation(first, second, known.quantity, (1, 1))
-    return found
-
-
-def _relation(
-    a: domain.Figure, b: domain.Figure, quantity: Quantity, origins: tuple[int, int]
-) -> Relation:
-    told = relate(a, b, origins=origins)
-    return Relation(
-        a_id=int(a.id),
-        b_id=int(b.id),
-        quantity=quantity,
-        kind=told.kind.value,
-        flags=[flag.value for flag in told.flags],
-        severity=told.severity.score,
-        why=told.why,
-    )
-
-
-def _store(quantity: Quantity, found: dict[Pair, Relation]) -> tuple[Outcome, set[int]]:
-    """Bring the stored relations in line; return the quantities at their other ends."""
-    stored = {(row.a_id, row.b_id): row for row in Relation.objects.touching(quantity)}
+def _store(
+    found: dict[Pair, Relation], stored: Iterable[Relation]
+) -> tuple[Outcome, set[int]]:
+    """Bring the stored relations in line; return the figures whose pairs changed."""
     _mark_dismissed(found)
-    gone = [row.pk for pair, row in stored.items() if pair not in found]
-    new = [row for pair, row in found.items() if pair not in stored]
-    changed = []
-    for pair, row in found.items():
-        old = stored.get(pair)
-        if old is not None and _told(old) != _told(row):
-            row.pk, row.quantity_id = old.pk, old.quantity_id
-            changed.append(row)
-    Relation.objects.filter(pk__in=gone).delete()
-    Relation.objects.bulk_create(new, batch_size=500)
-    Relation.objects.bulk_update(
-        changed, ["kind", "flags", "severity", "why", "is_dismissed"], batch_size=500
-    )
-    figures = {end for pair in {*found, *stored} for end in pair}
-    touched = Figure.objects.filter(pk__in=figures, quantity__isnull=False)
-    return Outcome(len(new), len(changed), len(gone)), set(
-        touched.values_list("quantity_id", flat=True).distinct()
-    )
+    old = {(row.a_id, row.b_id): row for row in stored}
+    gone = {pair: row for pair, row in old.items() if pair not in found}
+    new = {pair: row for pair, row in found.items() if pair not in old}
+    changed = {
+        pair: row
+        for pair, row in found.items()
+        if pair in old and _told(old[pair]) != _told(row)
+    }
+    for pair, row in changed.items():
+        row.pk, row.quantity_id = old[pair].pk, old[pair].quantity_id
+    Relation.objects.filter(pk__in=[row.pk for row in gone.values()]).delete()
+    Relation.objects.bulk_create(new.values(), batch_size=500)
+    columns = ["kind", "flags", "severity", "why", "is_dismissed"]
+    Relation.objects.bulk_update(changed.values(), columns, batch_size=100)
+    outcome = Outcome(len(new), len(changed), len(gone))
+    return outcome, {end for pair in (*new, *changed, *gone) for end in pair}
 
 
 def _told(row: Relation) -> tuple[object, ...]:
@@ -242,12 +142,12 @@ def _joined(one: str, two: str) -> str:
 def summarise(known: Evidence) -> None:
     """Write the columns that order the queue and head the page."""
     quantity = known.quantity
-    rows = Relation.objects.touching(quantity).open().values_list("kind", "severity")
-    kinds = Counter(kind for kind, _ in rows)
+    open_ones = Relation.objects.touching(quantity).open()
+    conflicts = open_ones.filter(kind__in=[kind.value for kind in method.CONFLICTS])
     chains = known.independence
     summary = {
-        "severity": max((severity for _, severity in rows), default=0),
-        "conflicts": sum(kinds[kind.value] for kind in method.CONFLICTS),
+        "severity": _severity(known, open_ones),
+        "conflicts": conflicts.count(),
         "positions": len(known.positions),
         "figure_count": len(known.rows),
         "reports": chains.reports,
@@ -257,6 +157,27 @@ def summarise(known: Evidence) -> None:
     Quantity.objects.filter(pk=quantity.pk).update(**summary, compared_at=timezone.now())
     for column, value in summary.items():
         setattr(quantity, column, value)
+
+
+def _severity(known: Evidence, rows: RelationQuerySet) -> int:
+    """Return the severity of the worst pair, weighed by who stands behind either side."""
+    worst = 0
+    by_weight = rows.filter(severity__gt=0).order_by("-severity", "pk")
+    for row in by_weight.values_list("a_id", "b_id", "severity").iterator():
+        a, b, alone = row
+        # Who stands behind a side can only make a pair weigh less than it does alone.
+        if alone <= worst:
+            break
+        worst = max(worst, _weighed(known, str(a), str(b), alone))
+    return worst
+
+
+def _weighed(known: Evidence, a: str, b: str, alone: int) -> int:
+    if a not in known.by_id or b not in known.by_id:
+        return alone
+    one, two = known.by_id[a], known.by_id[b]
+    origins = known.support(one), known.support(two)
+    return severity_of(one, two, method.classify(one, two), origins=origins).score
 
 
 @transaction.atomic
@@ -277,7 +198,7 @@ def dismiss(relation: Relation, *, reason: str, by: User) -> None:
         },
     )
     _log(relation, "relation.dismissed", reason.strip(), by=by)
-    refresh(relation.quantity)
+    refresh(relation.quantity, only={relation.a_id})
 
 
 @transaction.atomic
@@ -286,7 +207,7 @@ def restore(relation: Relation, *, by: User) -> None:
     policy.require(policy.may_compare(by), "set relations aside")
     Dismissal.objects.filter(a_id=relation.a_id, b_id=relation.b_id).delete()
     _log(relation, "relation.restored", "", by=by)
-    refresh(relation.quantity)
+    refresh(relation.quantity, only={relation.a_id})
 
 
 def _log(relation: Relation, act: str, reason: str, *, by: User) -> None:

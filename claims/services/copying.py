@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,7 +11,7 @@ from claims import policy
 from claims.domain.copies import Report, copies
 from claims.domain.moments import Moment
 from claims.errors import AlreadyDecided
-from claims.models import Article, Copy, Incident, Outlet, Quantity, User
+from claims.models import Article, Copy, Incident, Outlet, Quantity, Revision, User
 from claims.services import comparing, logging
 from claims.services.logging import Line
 
@@ -36,7 +36,7 @@ def look_within(incident: Incident) -> int:
             original=articles[found.source],
             likeness=round(found.likeness, 3),
         )
-        for found in copies(_report(article) for article in articles.values())
+        for found in copies(_reports(articles.values()))
         if (int(found.copy), int(found.source)) not in known
         and (int(found.source), int(found.copy)) not in known
     ]
@@ -63,15 +63,19 @@ def _articles(incident: Incident) -> list[Article]:
     )
 
 
-def _report(article: Article) -> Report:
-    newest = article.revisions.order_by("-number").only("text").first()
-    published = article.published_at
-    return Report(
-        id=str(article.pk),
-        text=newest.text if newest else "",
-        published=Moment.at(published) if published else None,
-        is_agency=article.outlet.kind == Outlet.Kind.AGENCY,
-    )
+def _reports(articles: Iterable[Article]) -> Iterator[Report]:
+    """Yield each article with its newest text."""
+    by_pk = {article.pk: article for article in articles}
+    revisions = Revision.objects.filter(article__in=by_pk).order_by("number")
+    texts = dict(revisions.values_list("article_id", "text"))
+    for pk, article in by_pk.items():
+        published = article.published_at
+        yield Report(
+            id=str(pk),
+            text=texts.get(pk, ""),
+            published=Moment.at(published) if published else None,
+            is_agency=article.outlet.kind == Outlet.Kind.AGENCY,
+        )
 
 
 @transaction.atomic
@@ -108,7 +112,8 @@ def _compare_again(pairs: Iterable[Copy]) -> None:
         )
         touched |= {quantity.pk: quantity for quantity in both}
     for _, quantity in sorted(touched.items()):
-        comparing.refresh(quantity)
+        # Who carries whom changes what stands behind the figures, not their relations.
+        comparing.refresh(quantity, only=())
 
 
 def _log_of(copy: Copy) -> dict[str, object]:

@@ -102,9 +102,10 @@ def file_all(
     logging.write_all(lines, by=by)
     if not articles <= known:
         copying.look_within(quantity.incident)
+    moved = {row.pk for row in rows}
     for each in sorted(left, key=lambda row: row.pk):
-        comparing.refresh(each)
-    comparing.refresh(quantity)
+        comparing.refresh(each, only=moved)
+    comparing.refresh(quantity, only=moved)
 
 
 @transaction.atomic
@@ -133,7 +134,7 @@ def unfile(figure: Figure, *, by: User, reason: str = "") -> None:
     before = _log_of(quantity)
     line = Line("figure.unfiled", figure, before, {}, reason, quantity.incident)
     logging.write(line, by=by)
-    comparing.refresh(quantity)
+    comparing.refresh(quantity, only={figure.pk})
 
 
 @transaction.atomic

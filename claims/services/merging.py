@@ -6,13 +6,11 @@ it was, so that taking it back restores all of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from django.db import transaction
 
 from claims import policy
 from claims.errors import AlreadyDecided, Incomplete
-from claims.models import Figure, Outlet, Speaker, User
+from claims.models import Outlet, Speaker, User
 from claims.services import comparing, logging
 from claims.services.logging import Line
 
@@ -36,7 +34,7 @@ def merge(speaker: Speaker, into: Speaker, *, by: User, reason: str) -> None:
     after = {"merged_into": into.name, "merged_into_pk": into.pk}
     line = Line("speaker.merged", speaker, {}, after, reason.strip())
     logging.write(line, by=by)
-    comparing.refresh_those_of(_figures_of([speaker, into]))
+    comparing.refresh_those_of(comparing.figures_of([speaker, into]))
 
 
 @transaction.atomic
@@ -52,7 +50,7 @@ def unmerge(speaker: Speaker, *, by: User, reason: str) -> None:
     before = {"merged_into": into.name, "merged_into_pk": into.pk}
     line = Line("speaker.unmerged", speaker, before, {}, reason.strip())
     logging.write(line, by=by)
-    comparing.refresh_those_of(_figures_of([speaker, into]))
+    comparing.refresh_those_of(comparing.figures_of([speaker, into]))
 
 
 def _line_of(speaker: Speaker) -> set[int]:
@@ -63,12 +61,3 @@ def _line_of(speaker: Speaker) -> set[int]:
         found.add(at.pk)
         at = at.merged_into
     return found
-
-
-def _figures_of(speakers: Iterable[Speaker]) -> list[Figure]:
-    return list(
-        Figure.objects.filed()
-        .filter(attribution__links__speaker__in=[each.pk for each in speakers])
-        .select_related("quantity__incident__parent")
-        .distinct()
-    )

@@ -13,7 +13,7 @@ from django.db.models.functions import Lower
 from claims import policy
 from claims.errors import Changed, Incomplete
 from claims.models import Alias, Outlet, Role, Speaker, User
-from claims.services import logging
+from claims.services import comparing, logging
 from claims.services.logging import Line
 
 
@@ -117,6 +117,17 @@ def add_role(speaker: Speaker, role: RoleHeld, *, by: User) -> None:
     if is_new:
         after = {"title": role.title, "organisation": role.organisation.name}
         logging.write(Line("speaker.role_added", speaker, after=after), by=by)
+        # Whoever speaks for a body contradicts it when their figures are apart.
+        comparing.refresh_those_of(comparing.figures_of([speaker]))
+
+
+@transaction.atomic
+def remove_role(role: Role, *, by: User) -> None:
+    policy.require(policy.may_annotate(by), "record roles")
+    speaker = role.speaker
+    before = {"title": role.title, "organisation": role.organisation.name}
+    role.delete()
+    logging.write(Line("speaker.role_removed", speaker, before=before), by=by)
 
 
 @transaction.atomic

@@ -1,0 +1,75 @@
+"""What is known of articles, outlets and the scale of ratings, put right."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import IntegrityError, models, transaction
+
+from claims import policy
+from claims.errors import Changed, Incomplete
+from claims.models import Article, Outlet, Rating, User
+from claims.services import comparing, logging
+from claims.services.logging import Line
+
+
+@transaction.atomic
+def amend_article(
+    article: Article, *, version: int, by: User, reason: str = "", **columns: object
+) -> None:
+    """Change what is known of an article, as somebody read it at ``version``.
+
+    The figures of its marks are compared again when its agency changes.
+    """
+    policy.require(policy.may_annotate(by), "amend articles")
+    before = _kept(article, columns)
+    changed = Article.objects.filter(pk=article.pk, version=version)
+    if not _update(changed, {**columns, "version": version + 1}):
+        raise Changed(f"Somebody else changed “{article}” in the meantime.")
+    article.refresh_from_db()
+    line = Line("article.amended", article, before, _kept(article, columns), reason)
+    logging.write(line, by=by)
+    if {"agency", "outlet"} & columns.keys():
+        for revision in article.revisions.all():
+            comparing.refresh_those_of(revision.figures.select_related("quantity"))
+
+
+@transaction.atomic
+def amend_outlet(outlet: Outlet, *, by: User, **columns: object) -> None:
+    """Change what is known of an outlet, if nobody else changed it since it was read."""
+    policy.require(policy.may_annotate(by), "amend outlets")
+    seen = {name: getattr(outlet, name) for name in columns}
+    before = _kept(outlet, columns)
+    if not _update(Outlet.objects.filter(pk=outlet.pk, **seen), columns):
+        raise Changed(f"Somebody else changed {outlet} in the meantime.")
+    outlet.refresh_from_db()
+    logging.write(Line("outlet.amended", outlet, before, _kept(outlet, columns)), by=by)
+
+
+@transaction.atomic
+def amend_rating(rating: Rating, *, by: User, **columns: object) -> None:
+    """Change a step of the scale, if nobody else changed it since it was read."""
+    policy.require(policy.may_shape_the_scale(by), "change the scale of ratings")
+    seen = {name: getattr(rating, name) for name in columns}
+    if not _update(Rating.objects.filter(pk=rating.pk, **seen), columns):
+        raise Changed(f"Somebody else changed {rating} in the meantime.")
+    rating.refresh_from_db()
+    line = Line("rating.amended", rating, seen, _kept(rating, columns))
+    logging.write(line, by=by)
+
+
+def _update(rows: models.QuerySet[Any], columns: dict[str, object]) -> int:
+    try:
+        with transaction.atomic():
+            return rows.update(**columns)
+    except IntegrityError as refusal:
+        raise Incomplete(f"That cannot be stored: {refusal}.") from refusal
+
+
+def _kept(row: models.Model, columns: dict[str, object]) -> dict[str, object]:
+    """Return columns as the log keeps them: rows by their names."""
+    values = {name: getattr(row, name) for name in columns}
+    return {
+        name: str(value) if isinstance(value, models.Model) else value
+        for name, value in values.items()
+    }

@@ -1,0 +1,116 @@
+"""The relations of a quantity's figures that tell something, worked out and unsaved."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from django.db.models import Max, Min
+
+from claims.domain import relations as method
+from claims.domain.figures import Figure as Value
+from claims.domain.intervals import Number
+from claims.domain.pairs import telling_pairs
+from claims.domain.reasons import relate
+from claims.domain.scopes import ScopeOrder, compare
+from claims.models import Figure, Quantity, Relation
+from claims.queries import evidence
+from claims.queries.evidence import Evidence
+
+Pair = tuple[int, int]
+Bound = Number | None
+
+
+def relations(
+    known: Evidence, *, only: Collection[int] | None = None
+) -> dict[Pair, Relation]:
+    """Return what tells between figures, by pair in the order of their keys.
+
+    ``only`` are the figures that changed: no other pair is looked at.
+    """
+    changed = None if only is None else {str(pk) for pk in only}
+    pairs = [*_within(known, changed), *_across(known, changed)]
+    return dict(_relation(one, two, known.quantity) for one, two in pairs)
+
+
+def _within(known: Evidence, changed: set[str] | None) -> Iterator[tuple[Value, Value]]:
+    if changed is None or len(changed) >= len(known.figures):
+        yield from ((one, two) for one, two, _ in telling_pairs(known.figures))
+        return
+    for one in known.figures:
+        if one.id not in changed:
+            continue
+        for two in known.figures:
+            # Of two that changed, each pair once.
+            is_seen = two.id in changed and two.id <= one.id
+            if not is_seen and method.classify(one, two).is_telling:
+                yield one, two
+
+
+def _across(known: Evidence, changed: set[str] | None) -> Iterator[tuple[Value, Value]]:
+    """Yield the parts that exceed their whole, on either side of ``known``."""
+    own = [
+        figure
+        for figure in known.figures
+        if figure.hard is not None and (changed is None or figure.id in changed)
+    ]
+    if not own:
+        return
+    scope = evidence.scope_of(known.quantity)
+    lowest_high = min(
+        (each.allowed.high for each in own if each.allowed.high is not None), default=None
+    )
+    highest_low = max(each.allowed.low for each in own)
+    for neighbour, their_lowest_high, their_highest_low in _neighbours(known.quantity):
+        order = compare(scope, evidence.scope_of(neighbour))
+        exceeds = (
+            order is ScopeOrder.SUB and _is_above(highest_low, their_lowest_high)
+        ) or (order is ScopeOrder.SUPER and _is_above(their_highest_low, lowest_high))
+        if exceeds:
+            theirs = evidence.of(neighbour).figures
+            yield from (
+                (one, two)
+                for one in own
+                for two in theirs
+                if method.classify(one, two).is_conflict
+            )
+
+
+def _is_above(low: Bound, high: Bound) -> bool:
+    return low is not None and high is not None and low > high
+
+
+def _neighbours(quantity: Quantity) -> list[tuple[Quantity, Bound, Bound]]:
+    """Return the other quantities of the incident and its kin, with their ends."""
+    kin = {quantity.incident_id, quantity.incident.parent_id} - {None}
+    kin |= set(quantity.incident.parts.values_list("pk", flat=True))
+    others = (
+        Quantity.objects.standing()
+        .filter(incident__in=kin, unit=quantity.unit)
+        .exclude(pk=quantity.pk)
+        .select_related("incident__parent")
+        .in_bulk()
+    )
+    ends = (
+        Figure.objects.filed()
+        .filter(quantity__in=others)
+        .order_by("quantity")
+        .values_list("quantity")
+        .annotate(Min("high"), Max("low"))
+    )
+    return [(others[pk], lowest_high, highest_low) for pk, lowest_high, highest_low in ends]
+
+
+def _relation(one: Value, two: Value, quantity: Quantity) -> tuple[Pair, Relation]:
+    a, b = (one, two) if int(one.id) < int(two.id) else (two, one)
+    told = relate(a, b)
+    row = Relation(
+        a_id=int(a.id),
+        b_id=int(b.id),
+        quantity=quantity,
+        kind=told.kind.value,
+        flags=[flag.value for flag in told.flags],
+        # Of the pair alone: who else stands behind either value weighs in the queue.
+        severity=told.severity.score,
+        why=told.why,
+    )
+    return (row.a_id, row.b_id), row
