@@ -59,11 +59,11 @@ _ATOM = (
     rf"(?P<suffix>[\s-]?{_SCALE}s?\b|\s?(?:mn|mln|bn|bln|tn|trn)\b|[kmb]\b|\x20b\b)?"
     rf"|(?P<few>(?:several|a\s+few|(?:a\s+)?couple(?:\s+of)?)\s+{_SCALE}s?\b)"
     rf"|(?P<half>half\s+(?:an?\s+)?{_SCALE}\b)"
-    rf"|(?P<fraction>(?:an?|one|two|three|half|quarter)?[\s-]*"
-    rf"{any_of(FRACTIONS)}s?\s+of\b|(?:one|two|three|a)[\s-]{any_of(FRACTIONS)}s?\b)"
-    rf"|(?P<absent>no[\s-]one|nobody|none|no\s+(?:[a-z]+\s+){{0,2}}?{any_of(ABSENT)})\b"
+    rf"|(?P<fraction>(?:(?:an?|one|two|three|four)[\s-])?{any_of(FRACTIONS)}s?\s+of"
+    r"|half(?=\s+(?:the|its|their|his|her|all|our)\b)|two[\s-]thirds|three[\s-]quarters)\b"
     r"|(?P<no_report>no\s+(?:[a-z]+\s+){0,2}?(?:reports?|word|information|details|news|"
     r"confirmation|indications?)\s+(?:of|on|about)\b)"
+    rf"|(?P<absent>no[\s-]one|nobody|none|no\s+(?:[a-z]+\s+){{0,2}}?{any_of(ABSENT)})\b"
     r"|(?P<unknown>an?\s+(?:as\s+yet\s+)?(?:unknown|undisclosed|unspecified|undetermined|"
     r"unconfirmed|untold)\s+number\b)"
     rf"|(?P<vague>{any_of(VAGUE)}(?![\w-]))"
@@ -266,7 +266,7 @@ def _read_fraction(found: re.Match[str], _kind: str) -> Atom | None:
         words.pop()
     parts, whole = FRACTIONS[words[-1].rstrip("s") if words[-1] != "half" else "half"]
     times = UNITS.get(words[0], 1) if len(words) > 1 else 1
-    value = Decimal(times * parts) / Decimal(whole)
+    value = _whole(round(Decimal(100 * times * parts) / whole, 4))
     return Atom(0, found.end(), "fraction", value)
 
 

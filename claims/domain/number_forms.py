@@ -81,12 +81,20 @@ _AFTER = re.compile(
     r"|(?P<measure>(?:\s?°|[\s-]?(?:nautical\s+|metric\s+|short\s+|long\s+)?"
     + _LENGTHS
     + r"\b|\s?m\s+(?:wide|long|deep|high|tall|above|below|away|from|race|sprint)\b))"
-    r"|(?P<money>\s+(?:[a-z]+\s+)?" + _MONEY + r"\b|\s?[€£])"
-    r"|(?P<name>/[0-9a-z]|(?<=[0-9])[a-z]\w*|-[a-z]?[0-9])"
+    r"|(?P<money>p\b|\s+(?:[a-z]+\s+)?" + _MONEY + r"\b|\s?[€£])"
+    r"|(?P<name>/[0-9]|-[a-z]?[0-9]|(?<=[0-9])[a-z]\w{5,})"
+    r"|(?P<year>(?<=[0-9]0)s\b)|(?P<serial>(?<=[0-9])s\b|\)\s?[0-9]{3}-)"
+    r"|(?P<attached>(?<=[0-9])[a-z]\w*)"
 )
+_FORMS = {form.value: form for form in Form} | {
+    "attached": Form.MEASURE,
+    "serial": Form.NAME,
+}
 _BEFORE = re.compile(
+    r"(?P<clock>[0-9]:)$|"
     r"(?P<age>\b(?:aged?|ages|aged\s+between|age\s+of|turned|turning)\s+)$"
-    r"|(?P<date>\b" + MONTH + r"\.?\s+(?:the\s+)?)$"
+    r"|(?P<date>\b(?:" + MONTH + r"|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.)\s+"
+    r"(?:the\s+)?)$"
     r"|(?P<name>[a-z0-9][-–_/.]|\#\s?|[@_&=]|\b(?:no|nos|number|numbers|route|flight|"
     r"chapter|article|section|resolution|page|pages|apartment|apt|room|suite|building|"
     r"game|gate|phase|version|channel|level|grade|category|magnitude|top|big|formula|"
@@ -96,7 +104,8 @@ _BEFORE = re.compile(
     r"group|division|league|windows|s&p|sp|s p|iphone|galaxy|note|pro|series|class|"
     r"bst|case|codenamed|catch)\.?\s+)$"
 )
-_YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
+_YEARS = r"(?:1[5-9]|20)[0-9]{2}"
+_YEAR = re.compile(rf"{_YEARS}(?:\s?(?:-|–|and|to)\s?(?:{_YEARS}|[0-9]{{2}}))?")
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|by|from|until|till|during|of|before|after|between|early|late|mid|"
     r"year|circa|spring|summer|autumn|fall|winter|"
@@ -104,14 +113,19 @@ _YEAR_BEFORE = re.compile(
     + r"|[0-9]{1,2}(?:st|nd|rd|th)?,?"
     r"|and|to|to the)[\s-]+(?:the\s+)?$|\($|[-–/]$"
 )
-_COUNTED = re.compile(
-    r"\s+(?:[a-z-]+\s+){0,2}?(?:people|persons?|men|women|children|workers|employees|"
-    r"troops|soldiers|fighters|civilians|police|officers|victims|residents|refugees|"
-    r"protest[eo]rs|demonstrators|supporters|students|homes|houses|families|households|"
-    r"buildings|jobs|dead|killed|injured|wounded|missing|arrested|were|have|come|others|"
-    r"deaths|injuries|casualties|cases|units|calories|strong|more|had|vehicles|bodies|"
-    r"passengers|pounds|tests|members|marchers|-)\b"
+_COUNTED_NOUNS = any_of(
+    listed(
+        """
+        people persons men women children workers employees troops soldiers fighters
+        civilians police officers victims residents refugees protesters protestors
+        demonstrators supporters students homes houses families households buildings jobs
+        dead killed injured wounded missing arrested others deaths injuries casualties
+        cases units calories more vehicles bodies passengers tests members marchers
+        """
+    )
 )
+_COUNTED_NEXT = re.compile(rf"\s+{_COUNTED_NOUNS}\b")
+_COUNTED = re.compile(rf"\s+(?:[a-z-]+\s+){{0,2}}?{_COUNTED_NOUNS}\b|\s+(?:were|come|-)\b")
 
 
 def form_of(text: str, start: int, end: int, *, hedged: bool) -> Form:
@@ -122,22 +136,58 @@ def form_of(text: str, start: int, end: int, *, hedged: bool) -> Form:
     """
     after = _AFTER.match(text, end)
     if after:
-        form = Form(after.lastgroup or "count")
+        form = _FORMS[after.lastgroup or ""]
         if form is not Form.DATE or not hedged:
             return form
     before = text[max(0, start - 24) : start]
     if hedged:
         return Form.AGE if before.endswith(("aged ", "age of ")) else Form.COUNT
     found = _BEFORE.search(before)
-    if found:
-        return Form(found.lastgroup or "count")
+    if found and not (found.lastgroup == "date" and end - start > _DATE_SIZE):
+        return _FORMS[found.lastgroup or ""]
     if _is_year(text, start, end, before):
         return Form.YEAR
     return Form.COUNT
 
 
+_AFTER_NAME = re.compile(r"[A-Z][^\W\d_’']+(?:,?\s(?:Jr|Sr)\.?)?,?\s(?:an?\s)?\(?$")
+_AGE_ENDS = re.compile(r"\)?(?:[,;.)\]]|\s+(?:and|was|were|of|from|who|is|has|had)\b|\s*$)")
+_ADDRESS = re.compile(
+    r"(?:[-\s]block\b|th\b|(?:\s+[NSEW]\.?|\s+(?:North|South|East|West))?"
+    r"(?:\s+[A-Z0-9][\w’'.]*){1,3}\s+(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard|Drive|"
+    r"Dr|Lane|Ln|Court|Ct|Way|Place|Pl|Terrace|Highway|Hwy|Parkway|Pkwy|Square)\b)"
+)
+_OLDEST = 110
+_MARKER_SIZE = len("10")
+_DATE_SIZE = len("10-11")
+
+
+def _is_marker(text: str, start: int, end: int) -> bool:
+    """Say whether a number is that of a list, as in "(2)", or a name, as in "Big One"."""
+    if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+        return end - start <= _MARKER_SIZE
+    word = text[start:end]
+    return word[0].isupper() and text[max(0, start - 2) : start - 1].islower()
+
+
+def form_by_capitals(text: str, start: int, end: int) -> Form:
+    """Tell an age after a name and the number of a house from a count."""
+    digits = text[start:end]
+    if _ADDRESS.match(text, end) or _is_marker(text, start, end):
+        return Form.NAME
+    if not digits.isdecimal() or int(digits) > _OLDEST or not _AGE_ENDS.match(text, end):
+        return Form.COUNT
+    before = text[max(0, start - 30) : start]
+    if before.endswith((", ", "(", ", a ", ", an ")) and _AFTER_NAME.search(before):
+        return Form.AGE
+    return Form.COUNT
+
+
 def _is_year(text: str, start: int, end: int, before: str) -> bool:
     digits = text[start:end]
-    if not _YEAR.fullmatch(digits) or _COUNTED.match(text, end):
+    if not _YEAR.fullmatch(digits):
         return False
-    return digits >= "1900" or _YEAR_BEFORE.search(before) is not None
+    named = _YEAR_BEFORE.search(before) is not None
+    if (_COUNTED_NEXT if named else _COUNTED).match(text, end):
+        return False
+    return named or digits >= "1900"

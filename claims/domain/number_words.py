@@ -122,9 +122,10 @@ for _kind, _phrases in {
     "at_least": "at least|at the very least|no fewer than|not fewer than|no less than|"
     "not less than|a minimum of|minimum of|upwards of|upward of|at a minimum",
     "more_than": "more than|greater than|over|well over|well above|above|in excess of|"
-    "exceeding|exceeded|exceeds|surpassing|surpassed|topped|topping|north of",
+    "exceeding|exceeded|exceeds|exceed|surpass|surpasses|surpassing|surpassed|topped|"
+    "topping|north of",
     "at_most": "up to|upto|as many as|as much as|as high as|at most|at the most|"
-    "no more than|not more than|no further than|a maximum of|maximum of|no higher than",
+    "no more than|not more than|a maximum of|maximum of|no higher than",
     "less_than": "fewer than|less than|under|below|not even|well under|well below",
     "about": "about|around|approximately|approx|approx.|roughly|some|an estimated|"
     "estimated|circa|c.|~|≈|in the region of|in the order of|something like|"

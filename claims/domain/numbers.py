@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from claims.domain.intervals import Interval, Number
 from claims.domain.number_atoms import Atom, atom_at, next_atom
-from claims.domain.number_forms import Form, form_of
+from claims.domain.number_forms import Form, form_by_capitals, form_of
 from claims.domain.number_intervals import (
     DEFAULTS,
     Pair,
@@ -87,8 +87,10 @@ _FLOORS, _CEILINGS = {"at_least", "more_than"}, {"at_most", "less_than"}
 _DOSSIER_HEDGES = _FLOORS | _CEILINGS | {"about", "range", "vague", "exact"}
 
 _RANGE = re.compile(
-    r"(?:\s?(?:%|per\s?cent|percent))?(?:\s?[-–—‒]\s?|\s+to\s+|\s+or\s+|-to-|\s+to\s+-)"
+    r"(?:\s?(?:%|per\s?cent|percent))?(?:\s+\([^()]{1,40}\)(?=\s+to\s))?(?:\s?[-–—‒]\s?|\s+to\s+|\s+or\s+|-to-|\s+to\s+-)"
 )
+_LISTED = re.compile(rf",\s+(?:[0-9]{{1,6}}|{any_of(UNITS)}),?\s+or\s+(?=[0-9a-z])")
+_SHARE = re.compile(r"\s?(?:%|per\s?cent|percent)")
 _AND = re.compile(r"(?:\s?(?:%|per\s?cent|percent))?\s+(?:and|to)\s+|\s?[-–—]\s?")
 _BETWEEN = re.compile(r"\b(?:in\s+)?between\s+$")
 _FROM = re.compile(r"\bfrom\s+$")
@@ -131,8 +133,7 @@ def scan(text: str, table: Parameters = DEFAULTS) -> Iterator[NumberPhrase]:
     lowered = lower(text)
     start = 0
     while atom := next_atom(lowered, start):
-        reader = _Reader(lowered, atom, table)
-        phrase = reader.phrase(text)
+        phrase = _Reader(lowered, atom, table).phrase(text)
         start = max(phrase.number.end, atom.end)
         yield phrase
 
@@ -161,7 +162,7 @@ class _Reader:
         first = self.atoms[0]
         if first.kind in {"plain", "collective"}:
             self._extend()
-        self._see_form()
+        self._see_form(text)
         number = Span(first.start, self.atoms[-1].end)
         self._see_after()
         value = self._value()
@@ -188,22 +189,21 @@ class _Reader:
 
     def _extend(self) -> None:
         """Take the other end of a range in."""
-        first = self.atoms[0]
+        if self._extend_over_list():
+            return
         before = self.text[max(0, self.start - 60) : self.start]
         word = _BETWEEN.search(before)
-        joint = (_AND if word else _RANGE).match(self.text, first.end)
-        if joint is None:
+        joint = (_AND if word else _RANGE).match(self.text, self.atoms[0].end)
+        second = joint and self._second(joint)
+        if joint is None or second is None:
             return
-        second = atom_at(self.text, joint.end())
-        if second is None or second.kind not in {"plain", "collective"}:
-            return
-        first, second = _share_scale(first, second)
+        first, second = _share_scale(self.atoms[0], second)
         if not first.value < second.value:
             if "-" in joint[0] or "–" in joint[0]:
                 self._see_score(second)
             return
         origin = None if word else _FROM.search(before)
-        if origin and _MOVED.search(before, 0, origin.start()):
+        if before.endswith("by ") or _is_move(before, origin):
             return
         opening = word or origin
         if opening:
@@ -212,12 +212,33 @@ class _Reader:
         self.atoms = [first, second]
         self.end = second.end
 
+    def _second(self, joint: re.Match[str]) -> Atom | None:
+        """Return the number after ``joint`` if it can be the other end of a range."""
+        second = atom_at(self.text, joint.end())
+        if second is None or second.kind not in {"plain", "collective"}:
+            return None
+        if _SHARE.match(joint[0]) and not _SHARE.match(self.text, second.end):
+            return None
+        return second
+
+    def _extend_over_list(self) -> bool:
+        """Take "one, two or four" as one to four."""
+        found = _LISTED.match(self.text, self.atoms[0].end)
+        if found is None:
+            return False
+        last = atom_at(self.text, found.end())
+        if last is None or last.kind != "plain" or not self.atoms[0].value < last.value:
+            return False
+        self.atoms.append(last)
+        self.end = last.end
+        return True
+
     def _see_score(self, second: Atom) -> None:
         self.form = Form.SCORE
         self.atoms.append(second)
         self.end = second.end
 
-    def _see_form(self) -> None:
+    def _see_form(self, text: str) -> None:
         first, last = self.atoms[0], self.atoms[-1]
         if first.kind in _ABSENT:
             self.form = Form.ABSENCE
@@ -228,6 +249,15 @@ class _Reader:
             self.form = form_of(self.text, first.start, last.end, hedged=hedged)
             if self._currency() and self.form not in {Form.SHARE, Form.NAME}:
                 self.form = Form.MONEY
+            if self.form is Form.SHARE:
+                self._take_sign()
+            if self.form is Form.COUNT and not hedged:
+                self.form = form_by_capitals(text, first.start, last.end)
+
+    def _take_sign(self) -> None:
+        sign = _SHARE.match(self.text, self.end)
+        if sign:
+            self.end = sign.end()
 
     def _currency(self) -> str:
         return self.atoms[0].currency or self.atoms[-1].currency
@@ -302,6 +332,11 @@ class _Reader:
         if _DID.search(before) or _HAPPENED.match(self.text, self.end):
             return 1
         return 0
+
+
+def _is_move(before: str, origin: re.Match[str] | None) -> bool:
+    """Say whether "from" follows a verb such as "rose": two numbers, no range."""
+    return origin is not None and bool(_MOVED.search(before, 0, origin.start()))
 
 
 def _share_scale(first: Atom, second: Atom) -> tuple[Atom, Atom]:

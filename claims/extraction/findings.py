@@ -83,7 +83,8 @@ class FigureFinding:
     ``low`` and ``high`` are the bounds as printed: "more than 300" prints 300 and no
     high. ``hard`` is what the words allow, ``core`` what a reader takes them to mean,
     ``printed`` the numbers as they stand. ``part_of`` and ``update_of`` are the
-    spans of the figures that this one is a part of, or replaces. ``quote`` is the
+    spans of the figures that this one is a part of, or replaces; ``describes`` tells a
+    part that only says who was among the whole, as "including two children". ``quote`` is the
     index of the quote it stands in; None is the outlet's own voice.
     """
 
@@ -96,7 +97,6 @@ class FigureFinding:
     hard: Interval | None = None
     core: Interval | None = None
     printed: tuple[Number, ...] = ()
-    number_kind: str = "exact"
     hedge: str | None = None
     number_kind: str = "exact"
     unit: str | None = None
@@ -105,6 +105,7 @@ class FigureFinding:
     as_of: dt.date | None = None
     additive: bool = False
     part_of: Span | None = None
+    describes: bool = False
     update_of: Span | None = None
     epistemic: str = "stated"
     basis: str | None = None

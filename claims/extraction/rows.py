@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -17,7 +18,7 @@ def row(doc_id: str | int, text: str, reading: Reading) -> Row:
     return {
         "doc_id": doc_id,
         "quotes": [quote_row(quote, text) for quote in reading.quotes],
-        "figures": [figure_row(figure) for figure in reading.figures],
+        "figures": figure_rows(reading.figures),
     }
 
 
@@ -46,6 +47,23 @@ def quote_row(quote: QuoteFinding, text: str) -> Row:
     }
 
 
+def figure_rows(figures: Sequence[FigureFinding]) -> list[Row]:
+    """Return a row for each figure; what only describes one stands inside its row.
+
+    "12 killed, including two children" is one toll: the children are its ``parts``.
+    """
+    wholes = {figure.span for figure in figures if not figure.describes}
+    parts: dict[Span, list[Row]] = {}
+    for figure in figures:
+        if figure.describes and figure.part_of in wholes:
+            parts.setdefault(figure.part_of, []).append(figure_row(figure))
+    return [
+        figure_row(figure) | {"parts": parts.get(figure.span, [])}
+        for figure in figures
+        if not (figure.describes and figure.part_of in wholes)
+    ]
+
+
 def figure_row(figure: FigureFinding) -> Row:
     return {
         "start": figure.span.start,
@@ -66,6 +84,7 @@ def figure_row(figure: FigureFinding) -> Row:
         "as_of": figure.as_of.isoformat() if figure.as_of else None,
         "additive": figure.additive,
         "part_of": _pair(figure.part_of),
+        "parts": [],
         "update_of": _pair(figure.update_of),
         "epistemic": figure.epistemic,
         "basis": figure.basis,

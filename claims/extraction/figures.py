@@ -1,0 +1,153 @@
+"""The figures of a text: which numbers count something that a desk must check."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from claims.domain.number_forms import Form
+from claims.domain.numbers import NumberPhrase, lower, scan
+from claims.domain.spans import Span
+from claims.extraction.dates import Times, as_of, times_in
+from claims.extraction.figures_choosing import choose, is_scenery, name_crowds
+from claims.extraction.figures_confidence import confidence_of
+from claims.extraction.figures_details import (
+    basis_of,
+    epistemic_of,
+    place_of,
+    population_of,
+    side_of,
+    unit_in,
+)
+from claims.extraction.figures_drafts import Draft, Note
+from claims.extraction.figures_parts import DESCRIBING, raise_floor
+from claims.extraction.figures_reading import read_own
+from claims.extraction.figures_relating import CARRIED, relate
+from claims.extraction.figures_sentences import Sentences
+from claims.extraction.figures_unprinted import unprinted
+from claims.extraction.findings import FigureFinding
+
+# What is read in a passage that somebody picked: every number but names and dates.
+_MEASURED = frozenset(
+    {
+        Form.COUNT,
+        Form.SHARE,
+        Form.MONEY,
+        Form.MEASURE,
+        Form.TIMES,
+        Form.DURATION,
+        Form.AGE,
+    }
+)
+_PASSAGE_SENTENCES, _PASSAGE_SIZE = 3, 800
+
+
+def find(
+    text: str, published_at: dt.datetime | dt.date | None = None
+) -> list[FigureFinding]:
+    """Return the figures of ``text`` in order.
+
+    An article holds many numbers and few figures; a passage of a sentence or two that
+    tells of no people at all was picked for its numbers, and all of them are read.
+    """
+    phrases = list(scan(text))
+    lowered = lower(text)
+    sentences = Sentences(text, lowered)
+    drafts = sorted(_drafts(text, lowered, phrases, sentences), key=_place)
+    if not drafts:
+        return []
+    _read(drafts)
+    chosen = [draft for draft in drafts if draft.measure and not is_scenery(draft)]
+    is_short = len(sentences) <= _PASSAGE_SENTENCES and len(text) < _PASSAGE_SIZE
+    if is_short and not any(draft.measure in CARRIED for draft in chosen):
+        chosen = _measured(drafts)
+    for draft in chosen:
+        raise_floor(draft)
+    times = times_in(text, published_at)
+    return [_finding(draft, text, times) for draft in chosen]
+
+
+def _place(draft: Draft) -> tuple[int, int]:
+    return draft.start, draft.end
+
+
+def _drafts(
+    text: str, lowered: str, phrases: Sequence[NumberPhrase], sentences: Sentences
+) -> Iterator[Draft]:
+    for phrase in phrases:
+        draft = Draft(phrase, sentences.at(phrase.span.start))
+        if _follows_name(draft, text):
+            draft.notes.add(Note.AFTER_NAME)
+        yield draft
+    for count in unprinted(text, lowered):
+        draft = Draft(count.phrase, sentences.at(count.phrase.span.start))
+        if count.note is not None:
+            draft.notes.add(count.note)
+        if count.measure is not None:
+            draft.measure, draft.rule = count.measure, "fold"
+        yield draft
+
+
+def _follows_name(draft: Draft, text: str) -> bool:
+    """Say whether a word with a capital precedes the number within its sentence."""
+    start = draft.phrase.span.start
+    space = text.rfind(" ", draft.sentence.start, max(start - 1, draft.sentence.start))
+    word = text[space + 1 : start].strip("( ") if space > draft.sentence.start else ""
+    return word[:1].isupper()
+
+
+def _read(drafts: Sequence[Draft]) -> None:
+    """Find what each draft counts, sentence by sentence."""
+    done = 0
+    for _, group in groupby(drafts, key=lambda draft: draft.sentence.start):
+        sentence = list(group)
+        for draft in sentence:
+            if draft.measure is None and draft.phrase.form in {Form.COUNT, Form.ABSENCE}:
+                read_own(draft)
+        relate(sentence, drafts[max(0, done - 6) : done])
+        for draft in sentence:
+            choose(draft)
+        done += len(sentence)
+    name_crowds(drafts)
+
+
+def _measured(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return every number of a passage that measures something."""
+    chosen = [
+        draft for draft in drafts if draft.phrase.form in _MEASURED and draft.phrase.printed
+    ]
+    for draft in chosen:
+        draft.rule = draft.rule or "passage"
+    return chosen
+
+
+def _finding(draft: Draft, text: str, times: Times) -> FigureFinding:
+    span = Span(draft.start, draft.end)
+    phrase, part_of, update_of = draft.phrase, draft.part_of, draft.update_of
+    population = population_of(draft, text)
+    return FigureFinding(
+        span=span,
+        text=span.of(text),
+        kind=str(draft.measure) if draft.measure else None,
+        population=population,
+        hard=phrase.hard,
+        core=phrase.core,
+        low=phrase.low,
+        high=phrase.high,
+        printed=phrase.printed,
+        number_kind=phrase.kind,
+        hedge=phrase.hedge or None,
+        unit=unit_in(draft),
+        side=side_of(population),
+        place=place_of(draft, text),
+        as_of=as_of(times, span, draft.sentence),
+        additive=phrase.additive,
+        part_of=Span(part_of.start, part_of.end) if part_of else None,
+        describes=draft.rule == DESCRIBING,
+        update_of=Span(update_of.start, update_of.end) if update_of else None,
+        epistemic=epistemic_of(draft),
+        basis=basis_of(draft),
+        confidence=confidence_of(draft),
+        rule=draft.rule,
+    )

@@ -1,0 +1,113 @@
+"""The state that the counted are in, said after the number: "12 people were killed"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.domain.measures import Measure
+from claims.domain.number_words import UNITS, listed
+from claims.extraction.figures_cues import ACTS, AUXILIARIES, BETWEEN, BREAKS, STATES
+from claims.extraction.figures_drafts import Phrasebook, Word, is_digits
+
+BOOK = Phrasebook(STATES)
+_TRANSITIVE = frozenset(word for word in STATES if word in ACTS)
+_OBJECTS = frozenset(
+    listed(
+        """
+        a an the his her its their our my him them himself themselves it more dozens
+        several some another nearly about around one hundreds scores many up people
+        civilians
+        """
+    )
+)
+_CLOSING = {"(": ")", "[": "]", ",": ",", "–": "–", "—": "—", "-": "-"}
+_STOPS = frozenset([";", ":", ".", "among", "amongst"])
+_BEFORE_NUMBER = frozenset(listed("and or in of from on at least"))
+
+Found = tuple[int, Measure, int]
+
+
+def state_after(after: Sequence[Word]) -> Found | None:
+    """Return place, measure and length of the words that tell the state, if any do."""
+    return _Search(after).run()
+
+
+class _Search:
+    """One walk over the words after a number."""
+
+    def __init__(self, after: Sequence[Word]) -> None:
+        self._after = after
+        self._place = 0
+        self._in_verb = False
+
+    def run(self) -> Found | None:
+        while 0 <= self._place < len(self._after):
+            found = BOOK.at(self._after, self._place)
+            if found and self._is_state(found[1]):
+                return self._place, *found
+            if found and not self._in_verb and self._place:
+                return None
+            self._place = self._next()
+        return None
+
+    def _text(self, place: int) -> str:
+        return self._after[place].text if 0 <= place < len(self._after) else ""
+
+    def _is_state(self, size: int) -> bool:
+        """Say whether the cue describes the counted, and is not what they did."""
+        last, following = self._text(self._place + size - 1), self._place + size
+        before = self._text(self._place - 1)
+        if not self._in_verb and before in {"and", "but"}:
+            return False
+        if last not in _TRANSITIVE:
+            return True
+        if self._in_verb:
+            return before not in {"have", "has", "had", "having"}
+        return not self._is_object(following)
+
+    def _is_object(self, place: int) -> bool:
+        """Say whether somebody to whom it is done follows: "two men killed a guard"."""
+        word = self._text(place)
+        if word == "at":
+            return self._text(place + 1) == "least"
+        return word in _OBJECTS or word in UNITS or word.isdecimal()
+
+    def _next(self) -> int:
+        """Return the place to look at next, -1 where what is counted ends."""
+        word = self._text(self._place)
+        if word in _CLOSING:
+            return self._past_mark(word)
+        if word in {"whom", "which"} and self._place == 1:
+            return self._place + 1
+        if word in AUXILIARIES:
+            self._in_verb = True
+        elif self._is_end(word):
+            return -1
+        return self._place + 1
+
+    def _is_end(self, word: str) -> bool:
+        if word in BREAKS or word == ".":
+            return True
+        if self._in_verb:
+            return word not in BETWEEN and not word.endswith("ly")
+        return word in _STOPS or self._is_new_number(word)
+
+    def _past_mark(self, mark: str) -> int:
+        """Return the place after an inserted remark, -1 if it does not come back."""
+        if mark == "," and self._text(self._place + 1) in AUXILIARIES:
+            return self._place + 1
+        closing = _CLOSING[mark]
+        for place in range(self._place + 1, len(self._after)):
+            word = self._text(place)
+            if word in {";", ":"}:
+                return -1
+            if word == closing:
+                following = self._text(place + 1)
+                resumes = following in AUXILIARIES or following in STATES
+                return place + 1 if closing in {")", "]"} or resumes else -1
+        return -1
+
+    def _is_new_number(self, word: str) -> bool:
+        if not is_digits(word) and word not in UNITS:
+            return False
+        return self._text(self._place - 1) not in _BEFORE_NUMBER
