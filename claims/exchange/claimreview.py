@@ -1,4 +1,4 @@
-"""A rated claim as schema.org ClaimReview and Claim, for the page, the API and the shell."""
+"""A rated claim as schema.org ClaimReview and Claim: three doors, one function."""
 
 from __future__ import annotations
 

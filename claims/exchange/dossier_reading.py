@@ -9,13 +9,13 @@ from decimal import Decimal
 from typing import Any
 
 from claims.domain import numbers
-from claims.domain.intervals import Number
+from claims.domain.intervals import Interval, Number
 from claims.domain.measures import counted
 from claims.domain.spans import Span
 from claims.domain.text import normalise
 from claims.errors import Unreadable
 from claims.exchange import dossier_shape
-from claims.exchange.dossier_scopes import Scopes
+from claims.exchange.dossier_scopes import Scopes, exported
 from claims.models import Figure
 from claims.services.annotating import Value
 from claims.services.assembling import (
@@ -28,6 +28,7 @@ from claims.services.assembling import (
     QuoteRow,
     Voices,
 )
+from claims.services.filing import ScopeKey
 from claims.services.recording import Happening
 
 _MOST_PROBLEMS = 20
@@ -67,7 +68,7 @@ def read(raw: bytes, *, name: str) -> Dossier:
 def of(content: Mapping[str, Any]) -> Dossier:
     """Return the dossier of a content that has the right shape."""
     event = content["event"]
-    scopes = Scopes(content)
+    scopes, known = Scopes(content), exported(content)
     return Dossier(
         happening=Happening(
             title=content["title"],
@@ -79,7 +80,7 @@ def of(content: Mapping[str, Any]) -> Dossier:
         ),
         people=tuple(_person(row) for row in content["speakers"]),
         parties=tuple((row["name"], row["side"] or "") for row in content["parties"]),
-        articles=tuple(_article(row, scopes) for row in content["articles"]),
+        articles=tuple(_article(row, scopes, known) for row in content["articles"]),
         carried=tuple(_carried(content)),
         content=content,
     )
@@ -90,7 +91,9 @@ def _person(row: Mapping[str, Any]) -> Person:
     return Person(row["name"], row["kind"], tuple(row["aliases"]), roles)
 
 
-def _article(row: Mapping[str, Any], scopes: Scopes) -> ArticleRow:
+def _article(
+    row: Mapping[str, Any], scopes: Scopes, known: Mapping[FigureAt, ScopeKey]
+) -> ArticleRow:
     text = normalise(row["text"])
     published_on = dt.date.fromisoformat(row["published_at"])
     quotes: list[QuoteRow] = []
@@ -106,7 +109,11 @@ def _article(row: Mapping[str, Any], scopes: Scopes) -> ArticleRow:
         agency=row["agency"] or "",
         quotes=tuple(quotes),
         figures=tuple(
-            _figure(figure, text, published_on, scopes) for figure in row["figures"]
+            _figure(figure, text, published_on, known.get(at) or scopes.of(figure, day))
+            for figure, at, day in (
+                (figure, (row["id"], number), _day(figure["as_of"]))
+                for number, figure in enumerate(row["figures"])
+            )
         ),
     )
 
@@ -114,13 +121,14 @@ def _article(row: Mapping[str, Any], scopes: Scopes) -> ArticleRow:
 def _quote(row: Mapping[str, Any], before: Mapping[str, Any] | None, text: str) -> QuoteRow:
     span = _found(text, row["exact"])
     said = row["speaker_text"]
+    mention = nearest(text, said, span) if said else None
     voices = Voices(
         names=_names(row["speaker"]),
         descriptor=said or "" if row["speaker"] is None else "",
         via=tuple(row["via"]),
-        mention=nearest(text, said, span) if said else None,
+        mention=mention,
     )
-    cue = row["cue"] and nearest(text, row["cue"][:_LONGEST_CUE], span)
+    cue = row["cue"] and nearest(text, row["cue"][:_LONGEST_CUE], mention or span)
     return QuoteRow(span, row["kind"], voices, cue or None, _continues(row, before))
 
 
@@ -131,7 +139,7 @@ def _continues(row: Mapping[str, Any], before: Mapping[str, Any] | None) -> bool
 
 
 def _figure(
-    row: Mapping[str, Any], text: str, published_on: dt.date, scopes: Scopes
+    row: Mapping[str, Any], text: str, published_on: dt.date, scope: ScopeKey
 ) -> FigureRow:
     names = _names(row["speaker"])
     named = tuple(name for name in names if not name[:1].islower())
@@ -141,7 +149,7 @@ def _figure(
         span=_found(text, row["exact"]),
         value=_value(row, as_of or published_on),
         voices=Voices(named, dossier_shape.JOINT.join(described), tuple(row["via"])),
-        scope=scopes.of(row, as_of),
+        scope=scope,
         is_as_of_inferred=as_of is None,
     )
 
@@ -154,6 +162,8 @@ def _value(row: Mapping[str, Any], as_of: dt.date) -> Value:
         high = phrase.low_range[1]
     low, high = (high, high) if low is None and hedge == "about" else (low, high)
     hard, core = numbers.intervals_of(low, high, hedge)
+    if "hard" in row and "core" in row:
+        hard, core = _interval(row["hard"]), _interval(row["core"])
     is_none = hard.high == 0
     return Value(
         measure=what.measure,
@@ -166,6 +176,8 @@ def _value(row: Mapping[str, Any], as_of: dt.date) -> Value:
         printed_low=low,
         printed_high=high,
         is_additive=row.get("is_additive", False),
+        epistemic=row.get("epistemic", Figure.Epistemic.STATED),
+        basis=row.get("basis", Figure.Basis.CLAIM),
         as_of=as_of,
     )
 
@@ -228,19 +240,19 @@ def _ends(comparison: Mapping[str, Any]) -> tuple[FigureAt, FigureAt]:
 
 
 def nearest(text: str, words: str, span: Span) -> Span | None:
-    """Return where ``words`` stand nearest to a span, the later of two as near."""
-    best: Span | None = None
+    """Return where ``words`` stand nearest to a span, in its paragraph if they do.
+
+    Of two as near it is the later.
+    """
+    best: tuple[bool, int, int] | None = None
     start = text.find(words)
     while start >= 0:
-        here = Span(start, start + len(words))
-        if best is None or _distance(here, span) <= _distance(best, span):
-            best = here
+        end = start + len(words)
+        between = text[min(end, span.end) : max(start, span.start)]
+        found = "\n\n" in between, max(start - span.end, span.start - end, 0), -start
+        best = found if best is None else min(best, found)
         start = text.find(words, start + 1)
-    return best
-
-
-def _distance(one: Span, other: Span) -> int:
-    return max(one.start - other.end, other.start - one.end, 0)
+    return None if best is None else Span(-best[2], -best[2] + len(words))
 
 
 def _found(text: str, exact: str) -> Span:
@@ -256,6 +268,11 @@ def _number(value: float | None) -> Number | None:
     if value is None or isinstance(value, int):
         return value
     return int(value) if value.is_integer() else Decimal(str(value))
+
+
+def _interval(ends: Sequence[float]) -> Interval:
+    low = _number(ends[0])
+    return Interval(0 if low is None else low, _number(ends[1]))
 
 
 def _day(value: str | None) -> dt.date | None:

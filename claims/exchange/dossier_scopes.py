@@ -57,6 +57,7 @@ class Scopes:
         self._spelt: dict[str, str] = {}
 
     def of(self, figure: Mapping[str, Any], as_of: dt.date | None) -> ScopeKey:
+        """Return the scope that the words of a figure give it."""
         what = counted(figure["measure"])
         population = " ".join(figure["population"].split())
         population = self._spelt.setdefault(population.casefold(), population)
@@ -72,6 +73,33 @@ class Scopes:
             window_until=day,
             unit=what.unit,
         )
+
+
+def exported(content: Mapping[str, Any]) -> dict[tuple[str, int], ScopeKey]:
+    """Return the scope of each figure that an export says is under a quantity."""
+    return {
+        (article, number): _key(quantity)
+        for quantity in content.get("quantities", ())
+        for article, number in quantity["figures"]
+    }
+
+
+def _key(quantity: Mapping[str, Any]) -> ScopeKey:
+    scope = quantity["scope"]
+    return ScopeKey(
+        measure=counted(quantity["measure"]).measure,
+        population=quantity["population"],
+        side=scope["side"],
+        population_status=scope["status"],
+        place=scope["place"],
+        window_from=_day(scope["from"]),
+        window_until=_day(scope["until"]),
+        unit=scope["unit"],
+    )
+
+
+def _day(value: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(value) if value else None
 
 
 def _places(figures: Sequence[Mapping[str, Any]], known: set[str]) -> set[str]:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from claims.domain.text import normalise
+from claims.models import Figure, Quantity
 
 HEDGES = (
     "at_least",
@@ -75,6 +76,17 @@ def _is_pair(value: Any) -> bool:
     )
 
 
+def _is_list_of_pairs(value: Any) -> bool:
+    return isinstance(value, list) and all(_is_pair(each) for each in value)
+
+
+def _is_interval(value: Any) -> bool:
+    if not isinstance(value, list) or len(value) != 2:  # noqa: PLR2004  its two ends
+        return False
+    low, high = value
+    return _is_number(low) and (high is None or (_is_number(high) and low <= high))
+
+
 def _or_null(key: Key) -> Key:
     return Key(f"{key.words} or null", lambda value: value is None or key.fits(value))
 
@@ -95,6 +107,9 @@ _OBJECT = Key("an object", lambda value: isinstance(value, dict))
 _DATE = Key("a day such as 2021-08-31", _is_day)
 _NUMBER = Key("a number", _is_number)
 _FLAG = Key("true or false", lambda value: isinstance(value, bool))
+_INTERVAL = _optional(
+    Key("a low and a high number, the high one may be null", _is_interval)
+)
 _PAIR = Key("an article and the number of a figure", _is_pair)
 
 _SHAPES: dict[str, dict[str, Key]] = {
@@ -112,9 +127,28 @@ _SHAPES: dict[str, dict[str, Key]] = {
         "independent_origins": _LIST,
         "grounding": Key("anything", lambda _: True, is_needed=False),
         "is_demonstration": _optional(_FLAG),
-        # What an export says beside: worked out again, never read.
+        # What an export says beside. Of the quantities the scope and the figures are
+        # read again; everything else in these two is worked out.
         "quantities": _optional(_LIST),
         "relations": _optional(_LIST),
+    },
+    "quantity": {
+        "measure": _WORDS,
+        "population": _WORDS,
+        "figures": Key("a list of articles with the numbers of figures", _is_list_of_pairs),
+        "scope": _OBJECT,
+        **dict.fromkeys(
+            ("positions", "reports", "outlets", "independent", "envelope"),
+            Key("anything", lambda _: True, is_needed=False),
+        ),
+    },
+    "scope": {
+        "side": _WORDS,
+        "status": _one_of(*Quantity.PopulationStatus.values),
+        "place": _MAYBE_EMPTY,
+        "from": _or_null(_DATE),
+        "until": _or_null(_DATE),
+        "unit": _WORDS,
     },
     "event": {"date": _or_null(_DATE), "place": _MAYBE_EMPTY, "summary": _MAYBE_EMPTY},
     "party": {"name": _WORDS, "aliases": _NAMES, "side": _or_null(_WORDS)},
@@ -155,7 +189,12 @@ _SHAPES: dict[str, dict[str, Key]] = {
         "speaker": _or_null(_WORDS),
         "via": _NAMES,
         "as_of": _or_null(_DATE),
+        # What an export adds where the printed number does not say it all.
         "is_additive": _optional(_FLAG),
+        "epistemic": _optional(_one_of(*Figure.Epistemic.values)),
+        "basis": _optional(_one_of(*Figure.Basis.values)),
+        "hard": _INTERVAL,
+        "core": _INTERVAL,
     },
     "comparison": {
         "a": _PAIR,
@@ -181,23 +220,42 @@ def _misshapen(content: Any) -> Iterator[str]:
     if missing:
         return
     yield from _object("event", "event", content["event"])
-    for name, shape in (("parties", "party"), ("comparisons", "comparison")):
-        yield from _objects(shape, name, content[name])
-    for at, speaker in enumerate(content["speakers"]):
-        yield from _object("speaker", f"speakers[{at}]", speaker)
-        if isinstance(speaker, dict):
-            yield from _objects("role", f"speakers[{at}].roles", speaker.get("roles"))
-    for at, article in enumerate(content["articles"]):
-        path = f"articles[{at}]"
-        yield from _object("article", path, article)
-        if isinstance(article, dict):
-            path = str(article.get("id") or path)
-            yield from _objects("quote", f"{path}.quotes", article.get("quotes"))
-            yield from _objects("figure", f"{path}.figures", article.get("figures"))
+    for name, shape in _LISTS.items():
+        for path, value in _paths(name, content.get(name, ())):
+            yield from _object(shape, path, value)
+    for part, name, shape in _INNER:
+        for path, value in _paths(part, content.get(part, ())):
+            inner = value.get(name) if isinstance(value, dict) else []
+            if isinstance(inner, list):
+                yield from _objects(shape, f"{path}.{name}", inner)
+            else:
+                yield from _object(shape, f"{path}.{name}", inner)
 
 
-def _objects(shape: str, path: str, values: Any) -> Iterator[str]:
-    for at, value in enumerate(values if isinstance(values, list) else ()):
+_LISTS = {
+    "parties": "party",
+    "speakers": "speaker",
+    "articles": "article",
+    "comparisons": "comparison",
+    "quantities": "quantity",
+}
+_INNER = (
+    ("speakers", "roles", "role"),
+    ("articles", "quotes", "quote"),
+    ("articles", "figures", "figure"),
+    ("quantities", "scope", "scope"),
+)
+
+
+def _paths(part: str, values: list[Any]) -> Iterator[tuple[str, Any]]:
+    """Yield what stands in a list with its path: an article goes by its id."""
+    for at, value in enumerate(values):
+        named = value.get("id") if part == "articles" and isinstance(value, dict) else None
+        yield (named if isinstance(named, str) else f"{part}[{at}]"), value
+
+
+def _objects(shape: str, path: str, values: list[Any]) -> Iterator[str]:
+    for at, value in enumerate(values):
         yield from _object(shape, f"{path}[{at}]", value)
 
 
@@ -214,7 +272,7 @@ def _object(shape: str, path: str, value: Any) -> Iterator[str]:
         elif not key.fits(value[name]):
             yield f"{before}{name} is not {key.words}."
     for name in value.keys() - keys.keys():
-        yield f"{before}{name} is not a key of a {shape}."
+        yield f"{before}{name} is no key of this format."
 
 
 def _unresolved(content: dict[str, Any]) -> Iterator[str]:
