@@ -62,9 +62,10 @@ class Attribution(models.Model):
     @property
     def names(self) -> str:
         """Who said it, as one line. Takes prefetched links."""
-        if self.voice == self.Voice.OWN:
-            return "The outlet's own voice"
-        return "; ".join(link.label for link in self.origins) or "Unknown"
+        names = "; ".join(link.label for link in self.origins)
+        if names or self.voice != self.Voice.OWN:
+            return names or "Unknown"
+        return "The outlet’s own voice"
 
     @property
     def via(self) -> str:
