@@ -3,24 +3,58 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from claims.extraction import quotes
-from claims.extraction.findings import KnownSpeaker, Reading
-from claims.extraction.lexicon.english import ENGLISH
+from claims.domain.spans import Span
+from claims.extraction import figures, quotes
+from claims.extraction.findings import FigureFinding, KnownSpeaker, QuoteFinding, Reading
+from claims.extraction.languages import language_of
+
+_NESTED = 8  # quotes that may stand around one place
 
 
 def read(
     text: str,
     *,
-    published_at: dt.date | None = None,  # noqa: ARG001 - dates of figures need it
+    published_at: dt.date | None = None,
     outlet: str | None = None,
     lang: str | None = None,
     known: Sequence[KnownSpeaker] = (),
 ) -> Reading:
     """Return the quotes and figures that the text seems to hold, in its order.
 
-    Never raises for any text; the same text gives the same reading.
+    Never raises for any text; the same text gives the same reading. Figures are
+    read in English only.
     """
-    found = quotes.find(text, language=ENGLISH, outlet=outlet, known=known)
-    return Reading(tuple(found), (), lang or "en")
+    language = language_of(text, lang)
+    found = quotes.find(text, language=language, outlet=outlet, known=known)
+    counted = figures.find(text, published_at) if language.code == "en" else []
+    return Reading(tuple(found), tuple(_said(counted, found)), language.code)
+
+
+def _said(
+    counted: Sequence[FigureFinding], found: Sequence[QuoteFinding]
+) -> Iterator[FigureFinding]:
+    """Yield the figures, each with the quote it stands in and who gives it."""
+    starts = [quote.span.start for quote in found]
+    for figure in counted:
+        index = _around(figure.span, starts, found)
+        if index is None:
+            yield figure
+        else:
+            yield replace(figure, quote=index, speaker_name=found[index].speaker_name)
+
+
+def _around(span: Span, starts: Sequence[int], found: Sequence[QuoteFinding]) -> int | None:
+    """Return the index of the innermost quote that holds most of a span."""
+    last = bisect_right(starts, span.end)
+    for index in range(last - 1, max(-1, last - 1 - _NESTED), -1):
+        if any(_holds(piece, span) for piece in found[index].pieces):
+            return index
+    return None
+
+
+def _holds(piece: Span, span: Span) -> bool:
+    return 2 * (min(piece.end, span.end) - max(piece.start, span.start)) > len(span)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from claims.domain import names
 from claims.domain.spans import Span
 from claims.extraction.attributions import Attribution, attributions
+from claims.extraction.attributions_german import attributions_in_german, reported_on
 from claims.extraction.candidates import Candidates
 from claims.extraction.cast import Cast
 from claims.extraction.chains import agency_of, relays, reporter_of
@@ -28,6 +29,7 @@ from claims.extraction.tokens import tokens
 _MARKS = "\"“”„‟«»'‘’‚‹›`"
 _CLOSING = " \t\r\n\xa0,.;"
 _SPEECH = frozenset("VvnGpIQ:")  # a sentence without any of these reports nothing
+_READERS = {"en": attributions, "de": attributions_in_german}
 _SIGNPOSTS = frozenset(
     ["read", "watch", "related", "more", "see", "listen", "photos", "video", "gallery"]
 )
@@ -44,15 +46,17 @@ def find(
     words = tokens(text, language)
     marked = quotations(words, text)
     parts = sentences(words, marked)
+    reader = _READERS[language.code]
     read = [
-        (part, attributions(part, language) if _SPEECH & set(part.shape) else [])
+        (part, reader(part, language) if _SPEECH & set(part.shape) else [])
         for part in parts
         if not _is_signpost(part)
     ]
     found = [one for _, several in read for one in several]
     found += continuations(read)
+    found += reported_on(read) if language.code == "de" else []
     found.sort(key=lambda one: one.start)
-    resolver = Resolver(words, Cast(words, marked), parts)
+    resolver = Resolver(words, Cast(words, marked), parts, language)
     builder = _Builder(text, resolver, Candidates(known), _Relays(text, outlet, resolver))
     quotes = [quote for one in found if (quote := builder.build(one)) is not None]
     return sorted(quotes, key=lambda quote: (quote.span, quote.rule))

@@ -10,6 +10,7 @@ from claims.domain import names
 from claims.extraction import subjects
 from claims.extraction.cast import Cast, Entity, Mention, core_of, is_body
 from claims.extraction.lexicon import english_people as words_for
+from claims.extraction.lexicon.frames import Language
 from claims.extraction.sentences import Sentence
 from claims.extraction.subjects import Items
 from claims.extraction.tokens import Tokens
@@ -21,7 +22,6 @@ _PER_SENTENCE, _SUBJECT, _SURE, _LAST, _NEW, _PERSON = 0.55, 1.0, 0.6, 1.0, 0.8,
 _STALE = 0.15  # what the last speaker loses with each sentence
 
 
-_POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _NO_MODIFIERS = frozenset(["former", "then", "new", "old", "outgoing", "acting", "late"])
 
 
@@ -37,7 +37,14 @@ class Speaker:
 class Resolver:
     """Resolves mentions in the order of the text, remembering who spoke last."""
 
-    def __init__(self, tokens: Tokens, cast: Cast, sentences: Sequence[Sentence]) -> None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        cast: Cast,
+        sentences: Sequence[Sentence],
+        language: Language,
+    ) -> None:
+        self._pronouns = language.pronouns
         self._tokens = tokens
         self._cast = cast
         self._bounds = [sentence.starts[0] for sentence in sentences]
@@ -61,7 +68,7 @@ class Resolver:
 
     def _of(self, sentence: Sentence, mention: Items) -> Speaker:
         shape = sentence.shape[mention[0] : mention[1]]
-        if shape in {"H", "h"} or sentence.text_of(mention).lower() in _POSSESSIVES:
+        if shape in {"H", "h"} or sentence.text_of(mention).lower() in self._pronouns:
             return self._pronoun(sentence, mention[0])
         if shape == "W":
             return self._relative(sentence, mention[0])
@@ -70,7 +77,7 @@ class Resolver:
 
     def _pronoun(self, sentence: Sentence, at: int) -> Speaker:
         printed = sentence.lower(at).replace("’", "'").split("'")[0]
-        word = _POSSESSIVES.get(printed, printed)
+        word = self._pronouns.get(printed, printed)
         if word in {"he", "she"}:
             return self._person(sentence.starts[at], word)
         if word == "they":

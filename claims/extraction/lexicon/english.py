@@ -91,4 +91,10 @@ ENGLISH = Language(
     abbreviations=_ABBREVIATIONS,
     titles=_TITLES,
     not_adverbs=_NOT_ADVERBS,
+    pronouns={
+        **dict.fromkeys(["he", "his"], "he"),
+        **dict.fromkeys(["she", "her"], "she"),
+        **dict.fromkeys(["they", "their"], "they"),
+        **dict.fromkeys(["it", "its"], "it"),
+    },
 )

@@ -63,3 +63,4 @@ class Language:
     abbreviations: frozenset[str]
     titles: frozenset[str]  # abbreviations that a name follows
     not_adverbs: frozenset[str] = field(default_factory=frozenset)
+    pronouns: Mapping[str, str] = field(default_factory=dict)  # to he, she, they, it

@@ -1,0 +1,270 @@
+"""Which words of a German sentence are attributed to whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claims.extraction.attributions import Attribution
+from claims.extraction.lexicon.frames import Language
+from claims.extraction.lexicon.german import (
+    ACCOUNTS,
+    ALWAYS,
+    BEFORE_ACCOUNTS,
+    REPORTED_MOOD,
+)
+from claims.extraction.sentences import Sentence
+from claims.extraction.subjects import Items
+
+_CORE = re.compile(r"(?:[Dxd#]*[PQ][P#'MQ]*(?:\(P+\))?|H)")
+_MORE = re.compile(r"[DI][xd]*P[P'M]*(?:\(P+\))?")
+_LEADING = re.compile(
+    r"(?:[Dxd#]*[PQ][P#'MQ]*(?:\(P+\))?|H)(?:[DI][xd]*P[P'M]*(?:\(P+\))?)*$"
+)
+# What joins a second noun to the first: "der Sprecher des Amtes", "Angaben von Ärzten".
+_GENITIVES = frozenset(
+    """der des eines einer dieser dieses seines seiner ihres ihrer von vom aus beim
+    für""".split()  # noqa: SIM905 - a list to be read
+)
+_AFTER_AUXILIARY = re.compile("[Q,]A(?P<who>[Dxd#]*P[P#'M]*|H)[^Q,;:.]{0,14}?V")
+_SHORTEST = 3  # items of words that are reported
+_NEAR = 25  # items between a verb and its colon
+_PLAIN = ("sag", "erklär", "mein", "beton", "teil", "berichte", "behaupt", "versicher")
+
+
+def attributions_in_german(sentence: Sentence, language: Language) -> list[Attribution]:
+    """Return what a German sentence attributes, in its order."""
+    found = list(_accounts(sentence))
+    for one in _reports(sentence, language):
+        if not any(one.overlaps(other) for other in found):
+            found.append(one)
+    return sorted(found, key=lambda one: one.start)
+
+
+def _reports(sentence: Sentence, language: Language) -> Iterator[Attribution]:
+    yield from _with_auxiliary(sentence)
+    for at, letter in enumerate(sentence.shape):
+        one = None
+        if letter in "VvnG" and sentence.lower(at) in language.cues:
+            one = _of_verb(sentence, at)
+        elif letter == "R" and sentence.lower(at) == "so":
+            one = _so(sentence, at)
+        if one is not None:
+            yield one
+
+
+def _with_auxiliary(sentence: Sentence) -> Iterator[Attribution]:
+    """Yield '„…“, hatte die Sprecherin am Montag erklärt'."""
+    for match in _AFTER_AUXILIARY.finditer(sentence.shape):
+        start, end = _words_before(sentence, match.start() + 1)
+        if end - start >= _SHORTEST or "Q" in sentence.shape[start:end]:
+            cue = (match.end() - 1, match.end())
+            pieces = ((start, end),)
+            rule = "words, then verb"
+            yield Attribution(sentence, pieces, cue, match.span("who"), rule)
+
+
+def reported_on(
+    read: Sequence[tuple[Sentence, list[Attribution]]],
+) -> Iterator[Attribution]:
+    """Yield the sentences that go on with a report, told by their mood.
+
+    "Die Brücke sei sicher." after "…, sagte die Sprecherin."
+    """
+    last: Attribution | None = None
+    for sentence, found in read:
+        if last is not None and sentence.paragraph != last.sentence.paragraph:
+            last = None
+        if found:
+            last = found[-1].origin
+        elif last is not None and not sentence.quoted and _is_reported(sentence):
+            pieces = ((0, _end(sentence.shape, 0)),)
+            yield Attribution(sentence, pieces, None, None, "reported mood", last)
+
+
+def _phrase(sentence: Sentence, at: int) -> Items | None:
+    """Return the noun phrase that starts at an item, genitives included."""
+    core = _CORE.match(sentence.shape, at)
+    if core is None:
+        return None
+    end = core.end()
+    while end < len(sentence.words) and sentence.lower(end) in _GENITIVES:
+        more = _MORE.match(sentence.shape, end)
+        if more is None:
+            break
+        end = more.end()
+    return at, end
+
+
+def _is_reported(sentence: Sentence) -> bool:
+    return any(word in REPORTED_MOOD for word in sentence.words)
+
+
+def _accounts(sentence: Sentence) -> Iterator[Attribution]:
+    """Yield what is said "laut Polizei", "nach Angaben der Behörde", "ihm zufolge"."""
+    for at in range(len(sentence.shape)):
+        span = _account(sentence, at)
+        if span is None:
+            continue
+        start, end = span
+        opens = sentence.shape[start] == "I"
+        subject = (start + 1, end) if opens else (start, end)
+        pieces = _around(sentence, start, end)
+        if pieces:
+            yield Attribution(sentence, pieces, (at, at + 1), subject, "account")
+
+
+def _account(sentence: Sentence, at: int) -> Items | None:
+    word = sentence.lower(at)
+    if word == "zufolge":
+        first = _LEADING.search(sentence.shape[:at])
+        return (first.start(), at) if first else None
+    if word not in ALWAYS and word not in BEFORE_ACCOUNTS:
+        return None
+    phrase = _phrase(sentence, at + 1)
+    if phrase is None:
+        return None
+    inside = sentence.words[slice(*phrase)]
+    if word in BEFORE_ACCOUNTS and not ACCOUNTS.intersection(inside):
+        return None
+    return at, phrase[1]
+
+
+def _around(sentence: Sentence, start: int, end: int) -> tuple[Items, ...]:
+    """Return the words before and after a phrase that stands in a sentence."""
+    shape = sentence.shape
+    if end < len(shape) and sentence.lower(end) == "zufolge":
+        end += 1
+    while end < len(shape) and shape[end] in ",~":
+        end += 1
+    stop = _end(shape, end)
+    pieces = []
+    if start > 1:
+        pieces.append((0, start))
+    if stop - end > 0:
+        pieces.append((end, stop))
+    return tuple(pieces)
+
+
+def _of_verb(sentence: Sentence, at: int) -> Attribution | None:
+    shape = sentence.shape
+    follows = shape[at - 1 : at] in {"Q", ","} or shape[max(0, at - 2) : at] == "Q,"
+    if follows and _phrase(sentence, at + 1):
+        found = _after_words(sentence, at)
+        if found is not None:
+            return found
+    subject = _aside(sentence, at) if shape[at - 1 : at] == "," else _subject(sentence, at)
+    if subject is None:
+        return None
+    words = _words_after(sentence, at, max(at + 1, subject[1]))
+    if words is None:
+        return None
+    rule = "speaker, then words"
+    return Attribution(sentence, (words,), (at, at + 1), subject, rule)
+
+
+def _aside(sentence: Sentence, at: int) -> Items | None:
+    """Return the subject of "Ilse Brandt, die in Bergen lebt, sagte"."""
+    phrase = _phrase(sentence, 0)
+    if phrase is None or sentence.shape[phrase[1] : phrase[1] + 1] != ",":
+        return None
+    return phrase if phrase[1] < at - 1 else None
+
+
+def _words_before(sentence: Sentence, end: int) -> Items:
+    while end > 0 and sentence.shape[end - 1] in ",-":
+        end -= 1
+    start = 0
+    if end and sentence.shape[end - 1] == "Q":
+        start = _quotation_start(sentence.shape, end)
+    return start, end
+
+
+def _after_words(sentence: Sentence, at: int) -> Attribution | None:
+    """Read '„…“, sagte die Sprecherin' and "…, sagte die Sprecherin"."""
+    phrase = _phrase(sentence, at + 1)
+    start, end = _words_before(sentence, at)
+    words = sentence.shape[start:end]
+    if phrase is None or ("Q" not in words and not re.search("[AVd]", words)):
+        return None
+    if words[:1] in "SI" and "," not in words and "Q" not in words:
+        return None
+    rule = "words, then verb"
+    pieces = ((start, end),)
+    return Attribution(sentence, pieces, (at, at + 1), phrase, rule)
+
+
+def _so(sentence: Sentence, at: int) -> Attribution | None:
+    """Read "Die Brücke sei, so die Sprecherin, gesperrt"."""
+    if at == 0 or sentence.shape[at - 1] not in ",Q-":
+        return None
+    phrase = _phrase(sentence, at + 1)
+    if phrase is None:
+        return None
+    first, end = _words_before(sentence, at)
+    rest = phrase[1] + 1
+    stop = _end(sentence.shape, rest)
+    pieces = [(first, end)] if end > first else []
+    if sentence.shape[phrase[1] : rest] == "," and stop - rest >= _SHORTEST:
+        pieces.append((rest, stop))
+    if not pieces:
+        return None
+    return Attribution(sentence, tuple(pieces), (at, at + 1), phrase, "so")
+
+
+def _quotation_start(shape: str, end: int) -> int:
+    colon = shape.rfind(":", 0, end)
+    return colon + 1 if colon >= 0 else (end - 1 if set(shape[:end]) <= set("Q,") else 0)
+
+
+def _subject(sentence: Sentence, at: int) -> Items | None:
+    """Return the subject: before the verb in first place, else right behind it."""
+    shape = sentence.shape
+    if at and sentence.words[0] == "Wie":
+        return _phrase(sentence, 1)
+    start = max(shape.rfind(mark, 0, at) for mark in ",:;-") + 1
+    auxiliary = shape.find("A", start, at)
+    stop = auxiliary if auxiliary > start else at
+    if _LEADING.match(shape[start:stop]):
+        return _phrase(sentence, start)
+    behind = _phrase(sentence, stop + 1)
+    if behind is not None:
+        return behind
+    last = _LEADING.search(shape[start:stop])
+    return (start + last.start(), stop) if last else None
+
+
+def _words_after(sentence: Sentence, verb: int, at: int) -> Items | None:
+    """Return what follows "sagte (am Montag)": after a colon, a comma, "dass", "als"."""
+    shape = sentence.shape
+    colon = shape.find(":", at, at + _NEAR)
+    if colon >= 0 and colon + 1 < len(shape):
+        return colon + 1, _end(shape, colon + 1)
+    comma = shape.find(",", at, at + _NEAR)
+    quotation = shape.find("Q", at, at + _NEAR)
+    if quotation >= 0 and (comma < 0 or quotation < comma):
+        return quotation, quotation + 1
+    return _after_comma(sentence, verb, at, comma) if comma >= 0 else None
+
+
+def _after_comma(sentence: Sentence, verb: int, at: int, comma: int) -> Items | None:
+    start, end = comma + 1, _end(sentence.shape, comma + 1)
+    if end - start < _SHORTEST:
+        return None
+    plain = sentence.lower(verb).startswith(_PLAIN)
+    direct = plain and not re.search("[AVH]", sentence.shape[at:comma])
+    return (start, end) if direct or _is_clause(sentence, start, end) else None
+
+
+def _is_clause(sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether a comma leads to reported words: "dass", the reported mood."""
+    if sentence.shape[start] in "tQ":
+        return True
+    return any(sentence.lower(at) in REPORTED_MOOD for at in range(start, end))
+
+
+def _end(shape: str, start: int) -> int:
+    end = len(shape)
+    while end > start and shape[end - 1] in ".!?,;:-~":
+        end -= 1
+    return end

@@ -1,0 +1,100 @@
+"""German: reporting verbs, the small words of a sentence, and the reported mood."""
+
+from __future__ import annotations
+
+from claims.extraction.lexicon.frames import Cue, Form, Frame, Language
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Weak verbs by their stem: "erklär" makes erklärt, erklärte, erklärten, erklären.
+_STEMS = """
+    sag erklär beton mein berichte teil kündig führ bekräftig bestätig behaupt versicher
+    warn mahn kritisier forder vermut glaub schätz hoff ergänz füg begründ bemerk
+    verkünd kommentier äußer antworte erwider entgegn erinner erläuter vermeld meld
+    bemängel beklag beschuldig verlang urteil resümier prognostizier spekulier befürcht
+    beton twitter stell räum wend verweis deut beschwer versprech gesteh wert jubel
+    scherz zitier präzisier konstatier unterstreich rechtfertig dementier schilder
+    vermut erzähl frag zeig beschreib lob würdig rechn nenn bezeichn appellier"""
+_IRREGULAR = """
+    gab gaben gibt geben schrieb schrieben schreibt schreiben sprach sprachen spricht
+    wies wiesen weist weisen nannte nannten nennt hieß heißt hielt hielten hält ging gehen
+    geht gingen bot befand befanden rief riefen ruft lautete lautet stritt bat baten
+    schloss schlug sah sieht sehen warf wirft versprach verspricht wandte ließ meinten
+    unterstrich unterstreicht beschrieb beschreibt gestand gesteht hob gesagt erklärt
+    betont mitgeteilt angekündigt berichtet bekräftigt bestätigt behauptet versichert
+    gewarnt kritisiert gefordert geschrieben angegeben bekanntgegeben hingewiesen
+    geäußert gesprochen entschieden beschlossen entschied beschloss"""
+_ENDINGS = ("t", "te", "ten", "en", "et", "ete", "eten", "n")
+_CLASSES: dict[str, str] = {
+    "D": """der die das den dem des ein eine einen einem einer eines kein keine keinen
+        keinem keiner mein meine seine seinen seinem seiner seines sein ihr ihre ihren
+        ihrem ihrer ihres unser unsere dieser diese dieses diesen diesem jener jede jeder
+        jedes alle allen aller einige einigen mehrere mehreren viele vielen zwei drei vier
+        fünf sechs sieben acht neun zehn beide beiden""",
+    "H": "er sie es wir ich man ihr",
+    "t": "dass daß",
+    "S": """ob wenn weil als wie während nachdem bevor da obwohl damit sodass indem sobald
+        solange falls wer was wo warum weshalb wonach""",
+    "I": """in im an am auf aus bei beim bis durch für gegen hinter mit nach neben ohne seit
+        über um unter von vom vor während wegen zu zum zur zwischen trotz gegenüber laut
+        gemäß zufolge aufgrund anlässlich angesichts innerhalb außerhalb ins ans""",
+    "C": "und oder aber sondern denn sowie doch",
+    "A": """ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können
+        konnte konnten muss müssen musste soll sollen sollte sollten will wollen wollte
+        wollten darf dürfen durfte mag sei seien wäre wären habe hätte hätten werde würde
+        würden könne könnte könnten müsse müsste solle wolle dürfe möge bin""",
+    "X": "nicht nie niemals kaum",
+    "i": "",
+    "R": """auch heute gestern morgen später dann nun jetzt bereits schon noch nur erneut
+        zudem weiter weiterhin außerdem ferner daraufhin dazu darauf davon hierzu so sehr
+        wieder allerdings jedoch deshalb daher dabei zuvor zuletzt kürzlich unterdessen
+        hingegen dagegen indes inzwischen darüber""",
+    "T": """Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag""",
+    "M": """Januar Februar März April Mai Juni Juli August September Oktober November
+        Dezember""",
+}
+_TITLES = _words("Dr Prof Hr Fr St")
+_ABBREVIATIONS = _TITLES | _words(
+    "bzw ca etc evtl ggf inkl Mio Mrd Nr Str usw vgl z.B d.h u.a"
+)
+# The mood of what others said: a sentence in it goes on with the report before.
+REPORTED_MOOD = _words(
+    """
+    sei seien habe werde könne müsse solle wolle dürfe gebe gehe komme stehe bleibe
+    bestehe liege mache nehme sehe wisse brauche lasse halte führe finde handele laufe
+    hätten wären würden könnten müssten sollten
+    """
+)
+# "Nach Angaben der Polizei": what reports without a verb.
+ACCOUNTS = _words(
+    """
+    Angaben Angabe Ansicht Auffassung Aussage Aussagen Auskunft Bericht Berichten
+    Einschätzung Informationen Meinung Darstellung Worten Mitteilung Schätzung Schätzungen
+    Überzeugung Erkenntnissen Medienberichten Polizeiangaben Behördenangaben Medienangaben
+    Zeugenaussagen Presseberichten Vorstellung Behauptung Bewertung Urteil
+    """
+)
+# What opens such a phrase: always, and only before one of the words above.
+ALWAYS, BEFORE_ACCOUNTS = _words("laut gemäß"), _words("nach")
+
+
+def _cues() -> dict[str, Cue]:
+    say = frozenset([Frame.SAY])
+    cues = {word: Cue(word, Form.PAST, say) for word in _IRREGULAR.split()}
+    for stem in _STEMS.split():
+        for ending in _ENDINGS:
+            cues.setdefault(stem + ending, Cue(stem, Form.PAST, say))
+    return cues
+
+
+GERMAN = Language(
+    code="de",
+    cues=_cues(),
+    classes={word: kind for kind, text in _CLASSES.items() for word in text.split()},
+    abbreviations=_ABBREVIATIONS,
+    titles=_TITLES,
+    pronouns={"er": "he", "sie": "she", "es": "it"},
+)
