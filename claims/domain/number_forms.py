@@ -66,7 +66,7 @@ _SPANS = any_of(
     )
 )
 _AFTER = re.compile(
-    r"(?P<share>\s?%|[\s-]?(?:per\s?cent|percent|pct|pc|percentage\s+points?)\b)"
+    r"(?P<share>\s?%|[\s-]?(?:percentage\s+points?|per\s?cent|percent|pct|pc)\b)"
     r"|(?P<age>[\s-]*(?:years?|months?|weeks?|days?)?[\s-]+olds?\b|\s+(?:yo|yoa)\b"
     r"|\s+years?\s+of\s+age\b)"
     r"|(?P<ordinal>(?:st|nd|rd|th)\b(?!\s+(?:of\s+)?" + MONTH + r"\b))"
@@ -95,7 +95,7 @@ _BEFORE = re.compile(
     r"(?P<age>\b(?:aged?|ages|aged\s+between|age\s+of|turned|turning)\s+)$"
     r"|(?P<date>\b(?:" + MONTH + r"|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.)\s+"
     r"(?:the\s+)?)$"
-    r"|(?P<name>[a-z0-9][-–_/.]|\#\s?|[@_&=]|\b(?:no|nos|number|numbers|route|flight|"
+    r"|(?P<name>[a-z0-9][-–_/.]|[a-z]:|\#\s?|[@_&=]|\b(?:no|nos|number|numbers|route|flight|"
     r"chapter|article|section|resolution|page|pages|apartment|apt|room|suite|building|"
     r"game|gate|phase|version|channel|level|grade|category|magnitude|top|big|formula|"
     r"area|district|ward|zone|sector|highway|interstate|line|platform|episode|season|"

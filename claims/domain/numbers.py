@@ -90,7 +90,7 @@ _RANGE = re.compile(
     r"(?:\s?(?:%|per\s?cent|percent))?(?:\s+\([^()]{1,40}\)(?=\s+to\s))?(?:\s?[-–—‒]\s?|\s+to\s+|\s+or\s+|-to-|\s+to\s+-)"
 )
 _LISTED = re.compile(rf",\s+(?:[0-9]{{1,6}}|{any_of(UNITS)}),?\s+or\s+(?=[0-9a-z])")
-_SHARE = re.compile(r"\s?(?:%|per\s?cent|percent)")
+_SHARE = re.compile(r"\s?(?:%|percentage\s+points?|per\s?cent|percent|pct|pc\b)")
 _AND = re.compile(r"(?:\s?(?:%|per\s?cent|percent))?\s+(?:and|to)\s+|\s?[-–—]\s?")
 _BETWEEN = re.compile(r"\b(?:in\s+)?between\s+$")
 _FROM = re.compile(r"\bfrom\s+$")

@@ -103,14 +103,12 @@ COUNTS = _table(
         _M.ARRESTED: "arrests|arrest|detentions|detainees|arrestees",
         _M.DISPLACED: "refugees|evacuees|displaced|idps|asylum seekers|homeless",
         _M.CASUALTIES: "casualties|casualty|victims|victim|losses",
-        _M.CROWD: """demonstrators|demonstrator|protesters|protestors|marchers|
-            participants|attendees|spectators|worshippers|mourners|rioters|fans|pilgrims|
-            ralliers|picketers|campaigners|supporters""",
+        _M.CROWD: """demonstrators|demonstrator|protesters|protestors|protester|marchers|
+            rioters|picketers|mourners|ralliers""",
         _M.STRIKERS: "strikers",
         _M.INFECTED: """infections|cases|new cases|confirmed cases|coronavirus cases|
             patients""",
-        _M.LAID_OFF: """layoffs|lay-offs|redundancies|job cuts|job losses|dismissals|jobs|
-            positions|posts""",
+        _M.LAID_OFF: """layoffs|lay-offs|redundancies|job cuts|job losses|dismissals""",
         _M.HEADCOUNT: """employees|workers|staff|staffers|contractors|engineers|
             full-timers|part-timers|staff members|jobholders|teachers|nurses|
             civil servants|miners|dockers|drivers""",
@@ -118,6 +116,7 @@ COUNTS = _table(
             fighters|militants|insurgents|guards|guardsmen|firefighters|rescuers|
             rescue workers|peacekeepers|personnel|militiamen|police|recruits|
             reservists|servicemen|combatants|gunmen|rebels|volunteers""",
+        _M.OTHER: "jobs|positions|posts",
         _M.HOUSEHOLDS: "families|households|family",
         _M.VEHICLES: "vehicles|tanks|armoured vehicles|armored vehicles|trucks|lorries",
         _M.ATTACKS: """attacks|offensives|strikes|air strikes|airstrikes|raids|assaults|
@@ -138,7 +137,7 @@ ACTS = _table(
             fatally wounding|fatally wounded|fatally stabbed|slaying|slaughtered|
             eliminated|eliminating|cost the lives of|loss of|beheaded|beheading|
             assassinated|assassinating|shooting to death|fatally injured|
-            lives of|lost|losing|lose|loses|buried|burying|mourned|bury""",
+            lost|losing|lose|loses|buried|burying|mourned|bury""",
         _M.INJURED: """injured|injures|injuring|injure|wounded|wounds|wounding|wound|hurt|
             hurting|hurts|maimed|maiming|shot|shot and wounded|shot and injured|stabbed|
             stabbing|wounding of|injuring of|injuries to|injury to|hospitalised|

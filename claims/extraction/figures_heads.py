@@ -88,7 +88,7 @@ def _is_verb(word: str, noun: str) -> bool:
     """Say whether ``word`` after the noun tells what they did: "households lost power"."""
     if not is_counted(noun) and noun not in THINGS:
         return False
-    return word in _DID or (word.endswith("ed") and word not in STATES)
+    return word in _DID or (word.endswith(("ed", "ing")) and word not in STATES)
 
 
 def _goes_on(after: Sequence[Word], comma: int) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.domain.intervals import Interval
-from claims.domain.number_words import UNITS, listed
+from claims.domain.number_words import listed
 from claims.extraction.figures_cues import BREAKS, STATES
-from claims.extraction.figures_drafts import Draft, texts
+from claims.extraction.figures_drafts import Draft, Word, texts
 from claims.extraction.figures_heads import head_of
 from claims.extraction.populations import is_people
 
@@ -76,7 +76,7 @@ def take_companions(draft: Draft) -> bool:
 def take_part(draft: Draft, whole: Draft) -> None:
     """Make ``draft`` a part of ``whole`` that was introduced by "including"."""
     head, _ = head_of(draft)
-    described = not head or is_people(head)
+    described = is_people(head)
     inherit(draft, whole, DESCRIBING if described else "part")
     draft.part_of = whole
 
@@ -93,17 +93,28 @@ def is_part(draft: Draft) -> bool:
     """Say whether the number is told to be of those counted before."""
     if texts(draft.before, 2) in (["whom", "of"], ["them", "of"], ["which", "of"]):
         return True
-    return _is_of_them(texts(draft.after, 3)) or _is_among_them(draft)
+    return is_of_them(draft.after) or _is_among_them(draft)
 
 
-def _is_of_them(after: Sequence[str]) -> bool:
-    """Tell "of them", "of the wounded" and "of the 300"."""
-    first, second, third = [*after, "", "", ""][:3]
+def is_of_them(after: Sequence[Word]) -> bool:
+    """Tell "of them" and "of the wounded"."""
+    first, second, third = [*texts(after, 3), "", "", ""][:3]
     if first != "of":
         return False
     if second in _THEM:
         return True
-    return second == "the" and (third in STATES or third in UNITS or third[:1].isdecimal())
+    return second == "the" and third in STATES
+
+
+def whole_named(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """Return the figure that "75 of the 1,300" names by its number."""
+    first, second, third = [*texts(draft.after, 3), "", "", ""][:3]
+    if (first, second) != ("of", "the"):
+        return None
+    named = (
+        whole for whole in before if third and whole.phrase.text.lower().endswith(third)
+    )
+    return next(named, None)
 
 
 def _is_among_them(draft: Draft) -> bool:
@@ -121,7 +132,7 @@ def _is_among_them(draft: Draft) -> bool:
 def raise_floor(part: Draft) -> None:
     """Let a part lift the floor of "up to 12": a whole is no smaller than its part."""
     whole, low = part.part_of, part.phrase.low
-    if whole is None or low is None or whole.measure is not part.measure:
+    if whole is None or low is None or part.rule != DESCRIBING:
         return
     own = whole.phrase
     if own.kind != "at_most" or own.hard is None or own.core is None:

@@ -18,6 +18,7 @@ from claims.extraction.figures_cues import (
 )
 from claims.extraction.figures_drafts import Draft, Note, Phrasebook, Word, texts
 from claims.extraction.figures_heads import head_of
+from claims.extraction.figures_parts import is_of_them
 from claims.extraction.figures_states import BOOK as STATES_BOOK
 from claims.extraction.figures_states import state_after
 from claims.extraction.populations import is_people
@@ -44,7 +45,7 @@ _WEAK = frozenset(
         released releasing buried burying bury mourned loss gathered gathering attracted
         hired hiring shed shedding dismissed dismissing slash slashing eliminated
         eliminating crowd attracting saved saving freed captured capturing seized seizing
-        treated treating admitted
+        treated treating admitted shot
         """
     )
 )
@@ -54,7 +55,19 @@ _LIVES = frozenset(listed("lives life victims"))
 _BODIES = frozenset(listed("bodies body corpses corpse"))
 _ADJECTIVES = frozenset(listed("dead killed injured wounded missing arrested detained"))
 _MAY = frozenset(listed("may might could"))
-_FAR, _ACT_REACH = 5, 5
+_JOBS_LOST = frozenset(
+    listed(
+        """
+        cut cuts cutting lose loses lost losing shed sheds shedding axe axed axing slash
+        slashed slashing eliminate eliminated eliminating go going gone layoffs redundant
+        reduction reductions cutbacks disappear disappeared
+        """
+    )
+)
+_FAR, _ACT_REACH, _NEAR = 5, 5, 10
+_HARM = frozenset({Measure.KILLED, Measure.INJURED})
+_NO_TOLL = 100_000  # "hurt millions of savers" is a figure of speech
+_CROWD = 10
 
 
 def read_own(draft: Draft) -> None:
@@ -89,13 +102,17 @@ def _take_state(draft: Draft, place: int, measure: Measure, size: int) -> None:
     head, length = head_of(draft, place)
     if (head in THINGS) is not (measure in _BUILT):
         return
+    if measure is Measure.CROWD and draft.value < _CROWD:
+        return
+    if draft.value == 1 and not place and draft.after[0].text == "shot":
+        return
     noun_after = draft.after[place + size].text if place + size < len(draft.after) else ""
     if head in _BODIES or noun_after in _BODIES:
         measure = Measure.KILLED
     draft.measure, draft.rule = measure, "state"
     draft.name(head, length)
     draft.reach(place + size)
-    draft.is_part = draft.next_word == "of"
+    draft.is_part = is_of_them(draft.after)
     if place > _FAR:
         draft.notes.add(Note.FAR)
 
@@ -103,16 +120,24 @@ def _take_state(draft: Draft, place: int, measure: Measure, size: int) -> None:
 def _take_noun(draft: Draft) -> None:
     """Take a noun that is itself a count: "12 deaths"."""
     head, length = head_of(draft)
-    for place in range(length - 1, -1, -1):
+    for place in range(length):
         found = _COUNTS.at(draft.after, place)
         if found and place + found[1] >= length:
-            draft.measure, draft.rule = found[0], "noun"
+            draft.measure, draft.rule = _of_jobs(draft, found[0]), "noun"
             draft.name(head, length)
             draft.reach(place + found[1])
             return
     if is_people(head):
         draft.name(head, length)
         draft.reach(length)
+
+
+def _of_jobs(draft: Draft, measure: Measure) -> Measure:
+    """Return what jobs are counted for: as lost where a word for that stands near."""
+    if measure is not Measure.OTHER:
+        return measure
+    near = {*texts(draft.before, _NEAR), *texts(draft.after, _NEAR)}
+    return Measure.LAID_OFF if near & _JOBS_LOST else measure
 
 
 def _act_before(draft: Draft) -> tuple[Measure, int, int] | None:
@@ -138,6 +163,8 @@ def _take_act(draft: Draft, measure: Measure, place: int, size: int) -> None:
         elif not is_people(head) and (head or cue.text not in _TAKEN):
             return
     if (head in THINGS) is not (measure in _BUILT):
+        return
+    if measure in _HARM and draft.phrase.kind == "vague" and draft.value >= _NO_TOLL:
         return
     draft.measure, draft.rule = measure, "act"
     draft.name(head, length)

@@ -22,6 +22,7 @@ from claims.extraction.figures_parts import (
     take_part,
     take_whole,
     whole_after,
+    whole_named,
 )
 from claims.extraction.populations import is_people
 
@@ -95,28 +96,35 @@ _STANDS = frozenset(
 )
 _LINKING = frozenset(listed("at of as to"))
 _LARGE, _CROWD = 2000, 100
-_GAP, _JOIN_WORDS = 90, 9
+_GAP, _JOIN_WORDS, _FAR = 90, 9, 400
 _MEMORY = 6  # numbers on either side that a number may refer to
 
 
 def relate(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
     """Complete the ``drafts`` of one sentence by each other and by ``earlier`` ones."""
     for place, draft in enumerate(drafts):
-        if draft.phrase.form is not Form.COUNT:
-            continue
-        before = drafts[max(0, place - _MEMORY) : place]
-        here = _last(before)
-        last = here or _last(earlier[-_MEMORY:])
-        if Note.LIKE in draft.notes:
-            _copy_value(draft, last)
-        elif draft.is_part and last and last.measure is draft.measure:
-            draft.part_of, draft.rule = last, DESCRIBING
-        elif here and is_introduced(draft):
-            take_part(draft, here)
-        elif _is_open(draft):
-            told = _take_in_sentence(draft, before, drafts[place + 1 : place + _MEMORY])
-            if last and not told:
-                _take_from(draft, last, here)
+        if draft.phrase.form is Form.COUNT:
+            before = drafts[max(0, place - _MEMORY) : place]
+            following = drafts[place + 1 : place + _MEMORY]
+            _relate(draft, earlier[-_MEMORY:], before, following)
+
+
+def _relate(
+    draft: Draft,
+    earlier: Sequence[Draft],
+    before: Sequence[Draft],
+    following: Sequence[Draft],
+) -> None:
+    here = _last(before)
+    last = here or _last(earlier)
+    if Note.LIKE in draft.notes:
+        _copy_value(draft, last)
+    elif draft.is_part and last and last.measure is draft.measure:
+        draft.part_of, draft.rule = last, DESCRIBING
+    elif here and is_introduced(draft):
+        take_part(draft, here)
+    elif _is_open(draft) and not _take_in_sentence(draft, before, following):
+        _take_from(draft, whole_named(draft, [*earlier, *before]), last, here)
 
 
 def _is_open(draft: Draft) -> bool:
@@ -155,7 +163,17 @@ def _take_in_sentence(
     return take_companions(draft) or take_whole(draft, before)
 
 
-def _take_from(draft: Draft, last: Draft, here: Draft | None) -> None:
+def _take_from(
+    draft: Draft, named: Draft | None, last: Draft | None, here: Draft | None
+) -> None:
+    if named is not None:
+        inherit(draft, named, "part")
+        draft.part_of = named
+    elif last is not None:
+        _take_from_last(draft, last, here)
+
+
+def _take_from_last(draft: Draft, last: Draft, here: Draft | None) -> None:
     joined = here is not None and _is_joined(draft, here)
     if joined and last.rule == DESCRIBING:
         inherit(draft, last, DESCRIBING)
@@ -196,6 +214,8 @@ def _move(draft: Draft, last: Draft) -> bool:
     head, _ = head_of(draft)
     if head and not is_people(head) and head not in {"time", "day"}:
         return False
+    if draft.start - last.end > _FAR:
+        return False
     words = tuple(texts(draft.before, 2))
     follows = draft.before[0].start - last.phrase.span.end == 1 if words else False
     if words in _FROM_OLD or (words[:1] == ("from",) and follows):
@@ -211,6 +231,8 @@ def _is_bare(draft: Draft, last: Draft) -> bool:
     """Say whether a number with nothing to count repeats what ``last`` counted."""
     _, length = head_of(draft)
     if length or last.measure in {Measure.STRENGTH, Measure.HEADCOUNT}:
+        return False
+    if draft.value == 1 or draft.start - last.end > _FAR:
         return False
     if last.measure is Measure.CROWD and draft.value < _CROWD:
         return False

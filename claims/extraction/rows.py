@@ -52,16 +52,25 @@ def figure_rows(figures: Sequence[FigureFinding]) -> list[Row]:
 
     "12 killed, including two children" is one toll: the children are its ``parts``.
     """
-    wholes = {figure.span for figure in figures if not figure.describes}
+    by_span = {figure.span: figure for figure in figures}
     parts: dict[Span, list[Row]] = {}
+    apart: list[FigureFinding] = []
     for figure in figures:
-        if figure.describes and figure.part_of in wholes:
-            parts.setdefault(figure.part_of, []).append(figure_row(figure))
-    return [
-        figure_row(figure) | {"parts": parts.get(figure.span, [])}
-        for figure in figures
-        if not (figure.describes and figure.part_of in wholes)
-    ]
+        whole = _whole(figure, by_span)
+        if whole is figure:
+            apart.append(figure)
+        else:
+            parts.setdefault(whole.span, []).append(figure_row(figure))
+    return [figure_row(figure) | {"parts": parts.get(figure.span, [])} for figure in apart]
+
+
+def _whole(figure: FigureFinding, by_span: dict[Span, FigureFinding]) -> FigureFinding:
+    """Return the figure in whose row ``figure`` stands: itself unless it describes one."""
+    seen = {figure.span}
+    while figure.describes and figure.part_of in by_span and figure.part_of not in seen:
+        figure = by_span[figure.part_of]
+        seen.add(figure.span)
+    return figure
 
 
 def figure_row(figure: FigureFinding) -> Row:
