@@ -67,7 +67,7 @@ _ATOM = (
     r"|(?P<unknown>an?\s+(?:as\s+yet\s+)?(?:unknown|undisclosed|unspecified|undetermined|"
     r"unconfirmed|untold)\s+number\b)"
     rf"|(?P<vague>{any_of(VAGUE)}(?![\w-]))"
-    rf"|(?P<words>an?\s+(?={_SCALE}\b)|(?:(?<=another\s){_SCALE}|{any_of(UNITS)})"
+    rf"|(?P<words>an?\s+(?={_SCALE}\b)|(?:(?:(?<=another\s)|(?<=further\s)|(?<=additional\s)){_SCALE}|{any_of(UNITS)})"
     r"(?![^\W_])))"
 )
 _WORD_HEDGES = any_of(hedge for hedge in HEDGES if hedge[-1].isalpha())

@@ -92,7 +92,8 @@ _FORMS = {form.value: form for form in Form} | {
 }
 _BEFORE = re.compile(
     r"(?P<clock>[0-9]:)$|"
-    r"(?P<age>\b(?:aged?|ages|aged\s+between|age\s+of|turned|turning)\s+)$"
+    r"(?P<age>\b(?:(?:aged?|ages|aged\s+between|age\s+of|turned|turning)\s+|aged\s+"
+    r"(?:between\s+)?[0-9]{1,2}(?:,\s+[0-9]{1,2}){0,6},?\s+(?:and|to|or)\s+))$"
     r"|(?P<date>\b(?:" + MONTH + r"|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.)\s+"
     r"(?:the\s+)?)$"
     r"|(?P<name>[a-z0-9][-–_/.]|[a-z]:|\#\s?|[@_&=]|\b(?:no|nos|number|numbers|route|flight|"

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from claims.domain.measures import Measure
 from claims.domain.number_forms import Form
 from claims.domain.numbers import NumberPhrase, lower, scan
 from claims.domain.spans import Span
@@ -40,6 +41,8 @@ _MEASURED = frozenset(
         Form.AGE,
     }
 )
+# A toll is counted after the day that its sentence speaks of.
+_COUNTED_LATER = CARRIED - {Measure.CROWD, Measure.STRIKERS, Measure.LAID_OFF}
 _PASSAGE_SENTENCES, _PASSAGE_SIZE = 3, 800
 
 
@@ -141,7 +144,9 @@ def _finding(draft: Draft, text: str, times: Times) -> FigureFinding:
         unit=unit_in(draft),
         side=side_of(population),
         place=place_of(draft, text),
-        as_of=as_of(times, span, draft.sentence),
+        as_of=as_of(
+            times, span, draft.sentence, needs_telling=draft.measure in _COUNTED_LATER
+        ),
         additive=phrase.additive,
         part_of=Span(part_of.start, part_of.end) if part_of else None,
         describes=draft.rule == DESCRIBING,

@@ -33,9 +33,13 @@ _LOSS = frozenset(
         budget deficit debt negative spend spending spent fine fines compensation
         ransom reparations rebuild rebuilding reconstruction repair repairs estimate
         estimated estimates donated pledged pledge raised funding fund funds stolen
-        destroyed save saving savings revenue annually bill amount amounts amounted
+        destroyed save saving savings revenue annually bill amount amounts
+        amounted claims insured insurers
         """
     )
+)
+_PAID_FOR = frozenset(
+    listed("compensation damages fine fines ransom reparations aid relief damage")
 )
 _PRICE = frozenset(
     listed(
@@ -116,7 +120,9 @@ def _is_of_people(draft: Draft) -> bool:
 
 def _choose_money(draft: Draft) -> None:
     before, after = texts(draft.before, _NEAR), texts(draft.after, _NEAR)
-    if _PRICE.intersection(before[:_NEXT]) or after[:2] == ["to", "the"]:
+    if after[:2] == ["to", "the"]:  # "4,000 pounds to the dollar"
+        return
+    if _PRICE.intersection(before[:_NEXT]) and not _PAID_FOR.intersection(after):
         return
     if before[:1] == ["("] and draft.phrase.kind == "exact":  # the same in other money
         return

@@ -55,7 +55,7 @@ def head_of(draft: Draft, limit: int | None = None) -> tuple[str, int]:
             break
         head = word
         size += 1
-    return head, size
+    return head, size if head else 0
 
 
 def _past_of(draft: Draft, after: Sequence[Word]) -> int:

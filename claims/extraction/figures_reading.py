@@ -21,7 +21,7 @@ from claims.extraction.figures_heads import head_of
 from claims.extraction.figures_parts import is_of_them
 from claims.extraction.figures_states import BOOK as STATES_BOOK
 from claims.extraction.figures_states import state_after
-from claims.extraction.populations import is_people
+from claims.extraction.populations import is_people, seem_people
 
 _COUNTS = Phrasebook(COUNTS)
 _ACTS = Phrasebook(ACTS, reverse=True)
@@ -160,7 +160,7 @@ def _take_act(draft: Draft, measure: Measure, place: int, size: int) -> None:
         elif _is_toll_noun(head):
             _take_noun(draft)
             return
-        elif not is_people(head) and (head or cue.text not in _TAKEN):
+        elif not seem_people(head) and (head or cue.text not in _TAKEN):
             return
     if (head in THINGS) is not (measure in _BUILT):
         return

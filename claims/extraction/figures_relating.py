@@ -79,7 +79,8 @@ _BARE_AFTER = frozenset(
 _GIVEN = frozenset(
     listed(
         """
-        it was is had has reported claimed counted gave said saw put than reached were
+        it was is had has says say now reported claimed counted gave said saw
+        put than reached were
         estimated reports reporting with and ( , counts count : figure total number police
         organisers organizers unions about
         """

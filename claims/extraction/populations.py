@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.domain.number_words import listed
 
 _CIVILIANS = frozenset(
@@ -60,6 +62,29 @@ _PERSONS = frozenset(
     )
 )
 PEOPLE = _CIVILIANS | _COMBATANTS | _CHILDREN | _WOMEN | _MEN | _PERSONS
+
+
+_AGENTS = re.compile(r"[a-z]{3,}(?:ers|ors|ists|ians|men|ees|ants)")
+_NO_AGENTS = frozenset(
+    listed(
+        """
+        numbers letters orders papers offers powers factors doors errors sectors towers
+        covers matters centers computers containers trailers quarters shelters soldiers
+        flowers rivers borders corners chapters waters winters fingers shoulders plants
+        restaurants pants grants trees fees degrees committees guarantees coffees motors
+        reactors tractors sensors monitors mirrors floors colors generators radiators
+        servers printers lockers layers markers boosters rollers helicopters choppers
+        mortars transformers elevators corridors filters trackers speakers cylinders
+        """
+    )
+)
+
+
+def seem_people(word: str) -> bool:
+    """Say whether ``word`` is for people or is made like such words: "climbers"."""
+    if word in PEOPLE:
+        return True
+    return word not in _NO_AGENTS and _AGENTS.fullmatch(word) is not None
 
 
 def is_people(word: str) -> bool:
