@@ -200,15 +200,16 @@ class Figure(Anchored):
     @property
     def hard(self) -> Interval | None:
         """What the words allow in logic."""
-        return _interval(self.low, self.high)
+        return interval(self.low, self.high)
 
     @property
     def core(self) -> Interval | None:
         """What a reader takes the words to mean."""
-        return _interval(self.core_low, self.core_high)
+        return interval(self.core_low, self.core_high)
 
 
-def _interval(low: Decimal | None, high: Decimal | None) -> Interval | None:
+def interval(low: Decimal | None, high: Decimal | None) -> Interval | None:
+    """Return the interval that two columns hold, None where they hold none."""
     if low is None:
         return None
     return Interval(_plain(low), None if high is None else _plain(high))

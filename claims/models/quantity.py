@@ -21,6 +21,9 @@ class QuantityQuerySet(models.QuerySet["Quantity"]):
         """Leave out those that were merged into another."""
         return self.filter(merged_into__isnull=True)
 
+    def for_page(self) -> QuantityQuerySet:
+        return self.select_related("incident__parent", "assignee", "merged_into")
+
     def for_queue(self) -> QuantityQuerySet:
         return (
             self.standing()

@@ -7,7 +7,8 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from claims.models.figure import Figure
+from claims.domain.intervals import Interval
+from claims.models.figure import Figure, interval
 from claims.models.proposal import Proposal
 from claims.models.quantity import Quantity
 
@@ -109,6 +110,11 @@ class Settlement(Proposal):
     @property
     def is_stale(self) -> bool:
         return self.stale_at is not None and self.status == self.Status.APPROVED
+
+    @property
+    def span(self) -> Interval | None:
+        """The settled range, None when the decision is deferred."""
+        return interval(self.low, self.high)
 
 
 class Reliance(models.Model):

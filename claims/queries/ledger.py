@@ -1,0 +1,125 @@
+"""The log in plain sentences: who did what, when and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from claims.models import Change, Incident, Quantity
+
+# What an act is called after the actor's name; {…} is taken from the line.
+SENTENCES: Mapping[str, str] = {
+    "article.marks_carried": "carried the marks of “{label}” to its new text",
+    "article.read": "found suggestions in “{label}”",
+    "article.revised": "took in revision {revision} of “{label}”",
+    "article.taken_in": "took in “{label}” ({outlet})",
+    "claim.added": "recorded the claim “{label}”",
+    "claim.appearance": "tied “{quote}” to the claim “{label}” ({stance})",
+    "comment.written": "remarked on {on}: “{label}”",
+    "copy.confirmed": "confirmed that “{label}” is a copy",
+    "copy.refused": "said that “{label}” is no copy",
+    "copy.suggested": "found “{label}” to be alike",
+    "figure.accepted": "accepted the figure “{label}”",
+    "figure.amended": "amended the figure “{label}”",
+    "figure.attributed": "said who gave “{label}”: {by}",
+    "figure.filed": "filed “{label}” under {quantity}",
+    "figure.marked": "marked the figure “{label}”",
+    "figure.moved": "moved the edges of “{label}”",
+    "figure.rejected": "rejected the figure “{label}”",
+    "figure.reopened": "reopened the figure “{label}”",
+    "figure.called_correction": "said that “{label}” corrects an earlier figure",
+    "figure.dated": "dated “{label}”: {as_of}",
+    "figure.traced": "said what “{label}” carries on: {restates}",
+    "figure.unfiled": "took “{label}” out of its quantity",
+    "incident.added": "recorded the incident",
+    "incident.amended": "amended the incident",
+    "incident.party_named": "named {speaker} as a party",
+    "incident.party_removed": "removed a party",
+    "quantity.added": "began the quantity “{label}”",
+    "quantity.assigned": "assigned “{label}” to {assignee}",
+    "quantity.merged": "merged “{label}” into {merged_into}",
+    "quote.accepted": "accepted the quote {label}",
+    "quote.amended": "amended the quote {label}",
+    "quote.attributed": "said who spoke {label}: {by}",
+    "quote.marked": "marked the quote {label}",
+    "quote.moved": "moved the edges of {label}",
+    "quote.rejected": "rejected the quote {label}",
+    "quote.reopened": "reopened the quote {label}",
+    "relation.dismissed": "set a {kind} aside in “{label}”",
+    "relation.restored": "took a dismissal back in “{label}”",
+    "settlement.approved": "approved the settlement “{label}”",
+    "settlement.proposed": "proposed the settlement “{label}”",
+    "settlement.returned": "returned the settlement “{label}”",
+    "settlement.stale": "marked the settlement “{label}” as stale",
+    "settlement.withdrawn": "withdrew the settlement “{label}”",
+    "speaker.added": "added the speaker {label}",
+    "speaker.merged": "merged {label} into {merged_into}",
+    "speaker.unmerged": "took the merge of {label} back",
+    "verdict.approved": "approved the verdict “{rating}” on “{claim}”",
+    "verdict.proposed": "proposed the verdict “{rating}” on “{claim}”",
+    "verdict.returned": "returned the verdict “{rating}” on “{claim}”",
+    "verdict.withdrawn": "withdrew the verdict “{rating}” on “{claim}”",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One line of the log as a person reads it."""
+
+    at: dt.datetime
+    actor: str
+    text: str
+    reason: str
+
+
+class _Values(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "nobody" if key == "assignee" else "—"
+
+
+def of_incident(incident: Incident, *, limit: int = 30) -> list[Sentence]:
+    """Return the newest lines about an incident and what belongs to it."""
+    return sentences(Change.objects.filter(incident=incident).for_page()[:limit])
+
+
+def of_quantity(quantity: Quantity, *, limit: int = 20) -> list[Sentence]:
+    """Return the newest lines of the incident that name the quantity or its parts."""
+    about = Change.objects.filter(incident=quantity.incident_id)
+    named = str(quantity)
+    lines = (
+        about.filter(subject="quantity", subject_pk=quantity.pk)
+        | about.filter(after__quantity=named)
+        | about.filter(before__quantity=named)
+        | about.filter(
+            subject="settlement", subject_pk__in=quantity.settlements.values("pk")
+        )
+    )
+    return sentences(lines.for_page()[:limit])
+
+
+def sentences(changes: Iterable[Change]) -> list[Sentence]:
+    """Say each line in words. Takes loaded actors."""
+    return [_sentence(change) for change in changes]
+
+
+def _sentence(change: Change) -> Sentence:
+    values = _Values(
+        {key: _words(value) for key, value in {**change.before, **change.after}.items()}
+    )
+    values["label"] = change.label
+    known = SENTENCES.get(change.act, f"{change.act.replace('.', ' ')} “{{label}}”")
+    return Sentence(
+        at=change.at,
+        actor=str(change.actor) if change.actor else "The desk",
+        text=known.format_map(values),
+        reason=change.reason,
+    )
+
+
+def _words(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(str(each) for each in value) or "—"
+    if value is None:
+        return "nobody"
+    return str(value).replace("_", " ")

@@ -1,0 +1,101 @@
+"""Figures as the pages show them: in their words, with who said them and what became."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from claims.domain import figures as domain
+from claims.models import Figure, Reliance, Settlement
+from claims.queries import evidence, quantity_excerpts
+from claims.queries.evidence import Evidence
+from claims.queries.quantity_excerpts import Excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One figure as the page shows it."""
+
+    row: Figure
+    value: domain.Figure
+    excerpt: Excerpt
+    is_live: bool
+    superseded_by: Figure | None = None
+    treated: Reliance | None = None
+    is_misquote: bool = False
+
+    @property
+    def speaker(self) -> str:
+        attribution = self.row.attribution
+        if attribution is None or attribution.voice == attribution.Voice.OWN:
+            return f"{self.row.revision.article.outlet} itself"
+        named = "; ".join(link.label for link in attribution.origins)
+        return named or "Unnamed source"
+
+    @property
+    def speaker_pk(self) -> int | None:
+        """Return the speaker to link to, when one alone is named."""
+        attribution = self.row.attribution
+        named = evidence.origin_ids(attribution)
+        return named[0] if len(named) == 1 else None
+
+    @property
+    def via(self) -> str:
+        return self.row.attribution.via if self.row.attribution else ""
+
+    @property
+    def voice(self) -> str:
+        """Say how the words came: a quotation, a report of them, or the outlet's own."""
+        if self.row.quote is not None:
+            return f"{self.row.quote.get_kind_display().lower()} quote"
+        attribution = self.row.attribution
+        is_own = attribution is None or attribution.voice == attribution.Voice.OWN
+        return "own voice" if is_own else "paraphrase"
+
+
+def entries_of(known: Evidence, settlements: Iterable[Settlement] = ()) -> dict[str, Entry]:
+    """Return the figures of a quantity as its page shows them, by key."""
+    excerpts = quantity_excerpts.around(known.rows)
+    live = {figure.id for figure in known.live}
+    treated = _treated(settlements)
+    values = {figure.id: figure for figure in known.figures}
+    return {
+        value.id: Entry(
+            row=known.row_of[value.id],
+            value=value,
+            excerpt=excerpts[int(value.id)],
+            is_live=value.id in live,
+            superseded_by=_successor(value, known) if value.id not in live else None,
+            treated=treated.get(int(value.id)),
+            is_misquote=_is_misquote(value, values),
+        )
+        for value in known.figures
+    }
+
+
+def _treated(settlements: Iterable[Settlement]) -> dict[int, Reliance]:
+    standing = {row.status: row for row in settlements}
+    shown = standing.get("proposed") or standing.get("approved")
+    if shown is None:
+        return {}
+    return {reliance.figure_id: reliance for reliance in shown.rests_on.all()}
+
+
+def _is_misquote(value: domain.Figure, values: Mapping[str, domain.Figure]) -> bool:
+    """Say whether a figure carries another one on with a number it cannot mean."""
+    source = values.get(value.derived_from or "")
+    if source is None or source.hard is None or value.hard is None:
+        return False
+    return source.hard.is_apart_from(value.hard)
+
+
+def _successor(value: domain.Figure, known: Evidence) -> Figure | None:
+    later = [
+        other
+        for other in known.live
+        if other.speakers == value.speakers
+        and other.as_of is not None
+        and value.as_of is not None
+        and value.as_of.is_before(other.as_of)
+    ]
+    return known.row_of[later[-1].id] if later else None

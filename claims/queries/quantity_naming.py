@@ -1,0 +1,56 @@
+"""What a quantity is called: in a headline, and after a number."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from claims.domain.measures import Measure, unit_of
+from claims.models import Quantity
+
+# Measures that are said of people or things: "workers killed", not "crowd: Northport".
+SAID_OF_THEM = frozenset(
+    (
+        *(Measure.KILLED, Measure.INJURED, Measure.MISSING, Measure.CAPTURED),
+        *(Measure.ARRESTED, Measure.DISPLACED, Measure.LOST, Measure.TRAPPED),
+        *(Measure.RESCUED, Measure.INFECTED, Measure.LAID_OFF, Measure.DAMAGED),
+        *(Measure.DESTROYED, Measure.DEAD_OR_MISSING),
+    )
+)
+_UNITS = {"percent": "per cent"}
+
+
+def headline(quantity: Quantity) -> str:
+    """Return a quantity as a headline: ``Dock workers killed, Northport``."""
+    measure = quantity.measure.replace("_", " ")
+    words = f"{measure}: {quantity.population}"
+    if quantity.measure in SAID_OF_THEM:
+        words = f"{quantity.population} {measure}"
+    is_usual = quantity.unit == unit_of(quantity.measure)
+    parts = (
+        f"{words[0].upper()}{words[1:]}",
+        "" if quantity.place == quantity.population else quantity.place,
+        days(quantity.window_from, quantity.window_until),
+        "" if is_usual else f"in {_UNITS.get(quantity.unit, quantity.unit)}",
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def counted(quantity: Quantity) -> str:
+    """Return what follows a number in a sentence: ``dock workers were killed``."""
+    measure = quantity.measure.replace("_", " ")
+    if quantity.measure in SAID_OF_THEM:
+        return f"{quantity.population} were {measure}"
+    return f"({quantity.population}, {measure})"
+
+
+def days(first: dt.date | None, last: dt.date | None) -> str:
+    """Return a window as it is read: ``31 Jan 2023``, ``1 Jan to 4 Feb 2023``."""
+    if first is None:
+        return ""
+    end = f"{(last or first).day} {(last or first):%b %Y}"
+    if last is None or last == first:
+        return end
+    begin = f"{first.day} {first:%b}"
+    return (
+        f"{begin} to {end}" if first.year == last.year else f"{begin} {first:%Y} to {end}"
+    )
