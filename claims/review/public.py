@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from claims.review.views import public
+
+urlpatterns = [path("claims/<slug:slug>/", public.show, name="claim")]

@@ -2,8 +2,57 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from claims.review.access import View, members_only
+from claims.review.views import (
+    article,
+    claim,
+    incident,
+    quantity,
+    queue,
+    relation,
+    settlement,
+    speaker,
+)
 
 app_name = "review"
 
-urlpatterns: list[URLPattern] = []
+
+def _page(route: str, view: View, name: str) -> URLPattern:
+    return path(route, members_only(view), name=name)
+
+
+urlpatterns = [
+    _page("", queue.show, "queue"),
+    _page("assign/", quantity.assign, "assign"),
+    # /quantities/<pk>/
+    _page("quantities/<int:pk>/", quantity.show, "quantity"),
+    _page("quantities/<int:pk>/compare/", quantity.compare, "compare"),
+    _page("quantities/<int:pk>/comment/", quantity.comment, "comment"),
+    _page("quantities/<int:pk>/settle/", settlement.propose, "settle"),
+    _page("quantities/<int:pk>/settle/check/", settlement.check, "check"),
+    _page("figures/<int:pk>/", quantity.figure, "figure"),
+    # /relations/<pk>/
+    _page("relations/<int:pk>/", relation.show, "relation"),
+    _page("relations/<int:pk>/<slug:verdict>/", relation.judge, "verdict"),
+    # /settlements/<pk>/
+    _page("settlements/<int:pk>/", settlement.show, "settlement"),
+    _page("settlements/<int:pk>/decide/", settlement.decide, "decide"),
+    # The lists, and one of each.
+    _page("articles/", article.index, "articles"),
+    _page("articles/<int:pk>/", article.show, "article"),
+    _page("articles/<int:pk>/revisions/<int:number>/", article.show, "revision"),
+    _page("incidents/", incident.index, "incidents"),
+    _page("incidents/<slug:slug>/", incident.show, "incident"),
+    _page("speakers/", speaker.index, "speakers"),
+    _page("speakers/<int:pk>/", speaker.show, "speaker"),
+    # /claims/: the public page of a claim is in public.py.
+    _page("claims/", claim.index, "claims"),
+    _page("claims/similar", claim.similar, "similar"),
+    _page("claims/<slug:slug>/desk/", claim.show, "claim"),
+    _page("claims/<slug:slug>/desk/tie/", claim.tie, "tie"),
+    _page("claims/<slug:slug>/desk/rate/", claim.rate, "rate"),
+    _page("claims/<slug:slug>/desk/comment/", claim.comment, "claim_comment"),
+    _page("claims/<slug:slug>/desk/verdicts/<int:pk>/", claim.decide, "decide_verdict"),
+]

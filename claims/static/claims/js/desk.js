@@ -1,5 +1,7 @@
-// Keys for lists: j and k move between the rows of [data-keys], Enter follows the
-// link that has the focus, ? shows the keys. Everything works without this file.
+// Keys: j and k move between the rows of [data-keys], Enter follows the link that has
+// the focus, ? shows the keys. A [data-key="s"] is pressed by its key, or only gets the
+// focus if it [data-key-focuses]; within a row its own keys come first. Ctrl+Enter in a
+// text presses the form's [data-key-sends]. Everything works without this file.
 
 // The link that a row is opened by: the one that says so, or its first.
 function linkOf(row) {
@@ -16,7 +18,8 @@ function isTyping(event) {
   const { target } = event;
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches("input, select, textarea"))
+    (target.isContentEditable ||
+      target.matches("input:not([type=checkbox], [type=radio]), select, textarea"))
   );
 }
 
@@ -33,6 +36,24 @@ function move(step) {
   return true;
 }
 
+function press(key) {
+  const selector = `[data-key="${CSS.escape(key)}"]`;
+  const row = document.activeElement?.closest("[data-keys] > *");
+  const target = row?.querySelector(selector) ?? document.querySelector(selector);
+  if (target === null) return false;
+  if (target.hasAttribute("data-key-focuses")) target.focus();
+  else target.click();
+  return true;
+}
+
+function send(event) {
+  const form = event.target instanceof HTMLElement ? event.target.closest("form") : null;
+  const button = form?.querySelector("[data-key-sends]");
+  if (!button) return;
+  event.preventDefault();
+  form.requestSubmit(button);
+}
+
 function showKeys() {
   const dialog = document.querySelector("[data-keys-dialog]");
   if (dialog === null || dialog.open) return false;
@@ -43,10 +64,15 @@ function showKeys() {
 const ACTS = { j: () => move(1), k: () => move(-1), "?": showKeys };
 
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (event.isComposing) return;
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    send(event);
+    return;
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (isTyping(event) || document.querySelector("dialog:modal") !== null) return;
-  const act = ACTS[event.key];
-  if (act !== undefined && act()) event.preventDefault();
+  const act = ACTS[event.key] ?? (() => press(event.key));
+  if (act()) event.preventDefault();
 });
 
 for (const button of document.querySelectorAll("[data-shows-keys]")) {

@@ -1,0 +1,61 @@
+"""Articles: the list, and one text with its marks and what rests on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from claims import policy
+from claims.annotator import drawing
+from claims.domain.spans import Span
+from claims.models import Article
+from claims.queries import article
+from claims.queries.article import ArticlePage
+from claims.requests import DeskRequest
+from claims.review.addresses import query_without
+
+
+@require_safe
+def index(request: DeskRequest) -> HttpResponse:
+    words, outlet = request.GET.get("q", "").strip(), request.GET.get("outlet", "")
+    found = article.listed(words=words, outlet=outlet, number=request.GET.get("page", 1))
+    context = {
+        "found": found,
+        "words": words,
+        "outlet": outlet,
+        "query": query_without(request.GET, "page"),
+        "may_annotate": policy.may_annotate(request.user),
+    }
+    return render(request, "review/articles.html", context)
+
+
+@require_safe
+def show(request: DeskRequest, pk: int, number: int | None = None) -> HttpResponse:
+    row = get_object_or_404(Article.objects.for_list(), pk=pk)
+    page = article.of(row, number=number)
+    if page is None:
+        raise Http404(f"“{row}” has no such revision.")
+    context = {
+        "article": row,
+        "page": page,
+        "text": drawing.draw(page.revision.text, _marks(page)),
+        "may_annotate": policy.may_annotate(request.user) and request.user.is_staff,
+        "demonstration": page.is_demonstration,
+    }
+    return render(request, "review/article.html", context)
+
+
+def _marks(page: ArticlePage) -> Iterator[drawing.Mark]:
+    """Yield what is marked in the text: quotes, their cues and speakers, figures."""
+    for quote in page.quotes:
+        key = f"quote-{quote.pk}"
+        yield drawing.Mark(key, quote.span, drawing.QUOTE, quote.status)
+        if quote.cue_start is not None and quote.cue_end is not None:
+            cue = Span(quote.cue_start, quote.cue_end)
+            yield drawing.Mark(key, cue, drawing.CUE, quote.status)
+    for figure in page.figures:
+        key = f"figure-{figure.pk}"
+        yield drawing.Mark(key, figure.span, drawing.FIGURE, figure.status)

@@ -1,0 +1,122 @@
+"""One pair of figures side by side, and the verdicts on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from claims import policy
+from claims.errors import Incomplete
+from claims.models import Relation, User
+from claims.queries import evidence
+from claims.queries.quantity_entries import entries_of
+from claims.queries.quantity_pairs import Pair, pairs_of
+from claims.requests import DeskRequest
+from claims.review.access import told
+from claims.review.forms.judging import (
+    Carrying,
+    Dismissal,
+    Merger,
+    Redating,
+    Restoral,
+    Splitting,
+    Verdict,
+    is_across,
+)
+from claims.services import comparing, filing, judging
+
+
+def _loaded(pk: int) -> Relation:
+    rows = Relation.objects.select_related(
+        "quantity__incident__parent", "a__quantity", "b__quantity"
+    )
+    return get_object_or_404(rows, pk=pk)
+
+
+def _pair(relation: Relation) -> Pair:
+    known = evidence.of(relation.quantity)
+    return pairs_of([relation], entries_of(known))[0]
+
+
+@require_safe
+def show(request: DeskRequest, pk: int) -> HttpResponse:
+    """Show one pair by itself."""
+    relation = _loaded(pk)
+    context = {
+        "relation": relation,
+        "pair": _pair(relation),
+        "quantity": relation.quantity,
+        "may_compare": policy.may_compare(request.user),
+        "demonstration": relation.quantity.incident.is_demonstration,
+    }
+    return render(request, "review/relation.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def judge(request: DeskRequest, pk: int, verdict: str) -> HttpResponse:
+    """Ask for what a verdict needs, then give it."""
+    if verdict not in _VERDICTS:
+        raise Http404(f"There is no verdict called {verdict}.")
+    relation = _loaded(pk)
+    if verdict == "same" and not is_across(relation):
+        # The pair stands as it is; what is left is to settle it.
+        return redirect("review:settle", relation.quantity_id)
+    pair = _pair(relation)
+    ask, act, done = _VERDICTS[verdict]
+    form = ask(pair, request.POST or None)
+    if form.is_valid() and told(request, lambda: act(form, request.user), done):
+        return HttpResponseRedirect(f"{relation.quantity.get_absolute_url()}#relations")
+    context = {
+        "relation": relation,
+        "pair": pair,
+        "form": form,
+        "quantity": relation.quantity,
+        "demonstration": relation.quantity.incident.is_demonstration,
+    }
+    return render(request, "review/verdict.html", context)
+
+
+def _merge(form: Verdict, by: User) -> None:
+    source, target = form.a.quantity, form.b.quantity
+    if source is None or target is None:
+        raise Incomplete("One of the two figures is filed no longer.")
+    filing.merge(source, target, by=by, reason=form.reason)
+
+
+def _split(form: Splitting, by: User) -> None:
+    filing.split(form.figures, form.key, by=by, reason=form.reason)
+
+
+def _redate(form: Redating, by: User) -> None:
+    for figure, day in form.redated:
+        judging.date(figure, day, by=by, reason=form.reason)
+    if form.corrected is not None:
+        judging.correct(form.corrected, by=by, reason=form.reason)
+
+
+def _carry(form: Carrying, by: User) -> None:
+    figure, source = form.ends
+    judging.restate(figure, source, by=by, reason=form.reason)
+
+
+def _dismiss(form: Verdict, by: User) -> None:
+    comparing.dismiss(form.pair.relation, reason=form.reason, by=by)
+
+
+def _restore(form: Verdict, by: User) -> None:
+    comparing.restore(form.pair.relation, by=by)
+
+
+# By the word in the address: the form, the act, and what is said when it is done.
+_VERDICTS: dict[str, tuple[type[Verdict], Callable[[Any, User], None], str]] = {
+    "same": (Merger, _merge, "Merged: the figures stand under one quantity now."),
+    "scope": (Splitting, _split, "Moved to a scope of its own, and compared again."),
+    "update": (Redating, _redate, "Dated, and compared again."),
+    "misquote": (Carrying, _carry, "Recorded, and compared again."),
+    "dismiss": (Dismissal, _dismiss, "Set aside until one of the two changes."),
+    "restore": (Restoral, _restore, "The pair counts again."),
+}
