@@ -39,6 +39,8 @@ class Publication:
     published_precision: str = Article.Precision.MINUTE
     language: str = "en"
     agency: Outlet | None = None
+    # Which of these were guessed from the file: the log keeps it for whoever doubts.
+    guessed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,12 @@ def keep(snapshot: Snapshot, publication: Publication, *, by: User) -> Taken:
         language=publication.language,
         added_by=by,
     )
-    after = {"headline": article.headline, "outlet": publication.outlet.name}
+    after: dict[str, object] = {
+        "headline": article.headline,
+        "outlet": publication.outlet.name,
+    }
+    if publication.guessed:
+        after["guessed"] = list(publication.guessed)
     logging.write(Line("article.taken_in", article, after=after), by=by)
     revision = _store(article, 1, text, snapshot)
     return Taken(revision, is_new_article=True, is_new_revision=True)

@@ -1,0 +1,38 @@
+"""Plain text files: decoded, with the first line as the headline."""
+
+from __future__ import annotations
+
+from textwrap import shorten
+
+from claims.errors import Unreadable
+from claims.intake.documents import Document, refuse_too_long, refuse_unsuitable
+
+_LONGEST_HEADLINE = 120
+_CONTROL = frozenset(range(32)) - set(b"\t\n\r\f\x1b")
+_BINARY = 0.02  # share of control bytes above which this is no text
+
+
+def read(raw: bytes) -> Document:
+    """Return the text of a file; what is not UTF-8 is read as Windows-1252.
+
+    The beginning of the first line is taken for the headline and stays in the text.
+    """
+    refuse_unsuitable(raw)
+    if sum(byte in _CONTROL for byte in raw[:4096]) > _BINARY * len(raw[:4096]):
+        raise Unreadable("The file is no text: it holds control characters.")
+    guessed = {"headline"}
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = raw.decode("cp1252", "replace")
+        guessed.add("encoding")
+    refuse_too_long(text)
+    first = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    return Document(
+        text=text,
+        raw=raw,
+        raw_type="text/plain",
+        extractor="plain text",
+        headline=shorten(first, _LONGEST_HEADLINE, placeholder=" …"),
+        guessed=frozenset(guessed),
+    )

@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from claims.models import Article, Change
+from tests.factories import OutletFactory
+from tests.intake.test_html import LINKED, linked, page
+
+pytestmark = pytest.mark.django_db
+
+TEXT = "Nine died, the harbour office said.\n\n“We count 12 dead,” said Ilse Marten."
+
+
+@pytest.fixture
+def text(tmp_path: Path) -> Path:
+    path = tmp_path / "crane.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def run(*args: Any, **options: Any) -> str:
+    stdout = io.StringIO()
+    call_command("take_in", *args, stdout=stdout, **options)
+    return stdout.getvalue()
+
+
+def test_a_text_is_taken_in_with_what_the_command_line_says_of_it(text):
+    said = run(
+        text,
+        outlet="The Mill Post",
+        published="2031-03-04",
+        url="https://mill.example/crane",
+        headline="A crane falls",
+    )
+
+    article = Article.objects.get()
+    assert (article.headline, article.outlet.name) == ("A crane falls", "The Mill Post")
+    assert (str(article.published_at), article.published_precision) == (
+        "2031-03-04 00:00:00+00:00",
+        "day",
+    )
+    assert article.url == "https://mill.example/crane"
+    assert f"{text}: article {article.pk} with " in said
+    assert "Guessed" not in said
+
+
+def test_the_bytes_are_kept_as_they_came(text):
+    run(text, outlet="The Mill Post")
+
+    revision = Article.objects.get().revisions.get()
+    assert (bytes(revision.raw), revision.raw_type) == (text.read_bytes(), "text/plain")
+
+
+def test_what_was_guessed_is_said_and_kept_in_the_log(text):
+    assert "Guessed: headline." in run(text, outlet="The Mill Post")
+
+    line = Change.objects.get(act="article.taken_in")
+    assert line.after["guessed"] == ["headline"]
+
+
+def test_the_same_file_twice_is_one_article(text):
+    run(text, outlet="The Mill Post")
+
+    assert "already here as article" in run(text, outlet="The Mill Post")
+    assert Article.objects.count() == 1
+
+
+def test_another_text_at_the_same_address_is_the_next_revision(text):
+    options = {"outlet": "The Mill Post", "url": "https://mill.example/crane"}
+    run(text, **options)
+    text.write_text(f"{TEXT}\n\nTwo more were found.", encoding="utf-8")
+
+    assert "revision 2 of article" in run(text, **options)
+
+
+def test_a_page_says_itself_where_it_stood(tmp_path):
+    path = tmp_path / "crane.html"
+    path.write_bytes(page(linked(LINKED)))
+
+    run(path)
+
+    article = Article.objects.get()
+    assert (article.outlet.name, article.byline) == ("The Mill Post", "Ada Roe, Bo Lund")
+
+
+def test_a_known_domain_says_which_outlet_it_is(tmp_path):
+    OutletFactory(name="Mill Post Online", domain="mill.example")
+    path = tmp_path / "crane.html"
+    path.write_bytes(page(linked(LINKED)))
+
+    run(path)
+
+    assert Article.objects.get().outlet.name == "Mill Post Online"
+
+
+def test_a_dry_run_reads_and_stores_nothing(text):
+    said = run(text, outlet="The Mill Post", dry_run=True)
+
+    assert "The Mill Post, no date, 74 characters. Guessed: headline." in said
+    assert not Article.objects.exists()
+
+
+def test_every_file_that_cannot_be_read_is_named_and_nothing_is_taken_in(text, tmp_path):
+    empty = tmp_path / "empty.txt"
+    empty.write_text("", encoding="utf-8")
+    other = tmp_path / "other.html"
+    other.write_text("<html><body></body></html>", encoding="utf-8")
+
+    with pytest.raises(CommandError) as refusal:
+        run(text, empty, other, outlet="The Mill Post")
+
+    assert str(refusal.value).splitlines() == [
+        f"{empty}: The file is empty.",
+        f"{other}: The page holds no article that can be read.",
+        "Nothing was taken in.",
+    ]
+    assert not Article.objects.exists()
+
+
+def test_somebody_must_say_who_published_a_plain_text(text):
+    with pytest.raises(CommandError, match=r"who published it\? Give --outlet\."):
+        run(text)
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"published": "soon"}, "--published is not a date"),
+        ({"url": "mill.example"}, "--url is not an address"),
+    ],
+)
+def test_options_that_make_no_sense_are_refused(text, options, words):
+    with pytest.raises(CommandError, match=words):
+        run(text, outlet="The Mill Post", **options)
+
+
+def test_one_address_is_not_for_two_files(text):
+    with pytest.raises(CommandError, match="for one file only"):
+        run(text, text, url="https://mill.example/crane")
