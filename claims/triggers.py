@@ -68,6 +68,26 @@ def remove(using: str) -> None:
     _run(using, creating=False)
 
 
+def missing(using: str) -> list[str]:
+    """Return the tables whose triggers are not all in place."""
+    connection = connections[using]
+    there = (
+        "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        if connection.vendor == "sqlite"
+        else "SELECT tgname FROM pg_trigger WHERE tgenabled <> 'D'"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(there)
+        found = {name for (name,) in cursor.fetchall()}
+    return [seal.table for seal in SEALS if not _names(seal, connection.vendor) <= found]
+
+
+def _names(seal: Seal, vendor: str) -> set[str]:
+    if vendor == "sqlite":
+        return {f"{seal.table}_no_{act}" for act in ("update", "delete")}
+    return {f"{seal.table}_sealed"}
+
+
 def _run(using: str, *, creating: bool) -> None:
     connection = connections[using]
     tables = set(connection.introspection.table_names())
