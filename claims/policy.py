@@ -43,6 +43,11 @@ def may_approve(user: User) -> bool:
     return user.has_perm("claims.approve_settlements")
 
 
+def may_shape_the_scale(user: User) -> bool:
+    """Change the names and meanings of the ratings."""
+    return user.has_perm("claims.change_rating")
+
+
 def require(allowed: bool, act: str) -> None:  # noqa: FBT001  the answer to a may_ question
     """Refuse ``act``, a verb phrase, unless a ``may_`` question said yes."""
     if not allowed:

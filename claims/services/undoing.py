@@ -20,12 +20,12 @@ UNDONE = "Undone."
 def undo(lines: Sequence[Change], *, by: User) -> str:
     """Take back one step, its latest line first; return a sentence that says what.
 
-    Refused when somebody has changed one of the rows since.
+    Refused when somebody else has changed one of the rows since.
     """
     policy.require(policy.may_annotate(by), "undo")
     if not lines:
         raise Incomplete("There is nothing to undo.")
-    _refuse_overtaken(lines)
+    _refuse_overtaken(lines, by)
     undone = 0
     for line in lines:
         take_back = _TAKE_BACK.get(line.act.split(".")[1])
@@ -37,13 +37,16 @@ def undo(lines: Sequence[Change], *, by: User) -> str:
     return f"Undone: {lines[0].label[:60]}" if undone == 1 else f"Undone: {undone} acts."
 
 
-def _refuse_overtaken(lines: Sequence[Change]) -> None:
-    own = {line.pk for line in lines}
+def _refuse_overtaken(lines: Sequence[Change], by: User) -> None:
+    first = min(line.pk for line in lines)
     for subject, pk in {(line.subject, line.subject_pk) for line in lines}:
-        about = Change.objects.filter(subject=subject, subject_pk=pk).order_by("-pk")
-        last = about.first()
-        if last is not None and last.pk not in own:
-            raise Changed(f"“{last.label[:60]}” was changed since; undo would lose that.")
+        since = Change.objects.filter(subject=subject, subject_pk=pk, pk__gt=first)
+        foreign = since.exclude(actor=by).order_by("-pk").first()
+        if foreign is not None:
+            raise Changed(
+                f"“{foreign.label[:60]}” was changed by another since; "
+                "undo would lose that."
+            )
 
 
 def _row(line: Change) -> Row:

@@ -119,7 +119,7 @@ def test_what_somebody_changed_since_is_not_undone(editor) -> None:
     attribute(figure, editor)
     step = last_step()
     amend(Figure.objects.get(pk=figure.pk), UserFactory(role="editor"))
-    with pytest.raises(Changed, match="changed since"):
+    with pytest.raises(Changed, match="by another since"):
         undoing.undo(step, by=editor)
 
 

@@ -1,0 +1,290 @@
+"""Articles in the admin: taken in by pasting, revised, and opened in the annotator."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from claims import policy
+from claims.admin import annotating, revising
+from claims.admin.base import (
+    Asks,
+    DeskAdmin,
+    DeskForm,
+    SealedAdmin,
+    SealedInline,
+    given,
+    signed_in,
+)
+from claims.annotator.fields import Suggesting
+from claims.models import Article, Copy, Figure, Outlet, Quote, Revision, User
+from claims.services import cataloguing, copying, naming, taking_in
+from claims.services.taking_in import Publication, Snapshot
+
+FACTS = ("byline", "url", "published_at", "published_precision", "agency", "language")
+
+
+class PasteForm(DeskForm):
+    """An article as an editor pastes it."""
+
+    outlet_name = forms.CharField(
+        label="Outlet",
+        max_length=200,
+        widget=Suggesting("outlets", {"class": "vTextField"}),
+        help_text="A name that is not here yet becomes a new outlet.",
+    )
+    headline = forms.CharField(
+        max_length=500,
+        required=False,
+        widget=forms.TextInput({"class": "vTextField"}),
+        help_text="Left empty, the first line of the text is taken.",
+    )
+    text = forms.CharField(
+        strip=False,
+        widget=forms.Textarea({"rows": 18, "class": "vLargeTextField pasted"}),
+        help_text="As published, paragraph by paragraph. It is never changed afterwards.",
+    )
+
+    class Meta:
+        model = Article
+        fields = FACTS
+
+    def clean_headline(self) -> str:
+        headline = " ".join(str(self.cleaned_data["headline"]).split())
+        first = str(self.data.get("text", "")).strip().split("\n", 1)[0]
+        return headline or first.strip()[:200]
+
+    def _post_clean(self) -> None:
+        # The service decides whether the article is new, and refuses what cannot be.
+        """Leave the model's own checks out."""
+
+
+class FactsForm(DeskForm):
+    """What is known of an article beside its text."""
+
+    why = forms.CharField(
+        label="Why it changes", required=False, widget=forms.TextInput({"size": 60})
+    )
+
+
+class RevisionInline(SealedInline):
+    """The texts of an article."""
+
+    model = Revision
+    fields = ("number", "retrieved_at", "length", "extractor", "annotate")
+    readonly_fields = fields
+    verbose_name_plural = "revisions"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).defer("raw")
+
+    @admin.display(description="characters")
+    def length(self, revision: Revision) -> int:
+        return len(revision.text)
+
+    @admin.display(description="")
+    def annotate(self, revision: Revision) -> SafeString:
+        return annotate_link(revision.pk, "Annotate")
+
+
+@admin.register(Article)
+class ArticleAdmin(DeskAdmin[Article]):
+    asks = Asks(add=policy.may_annotate, change=policy.may_annotate)
+    list_display = (
+        *("headline", "outlet", "published_at", "revision_count", "waiting", "accepted"),
+        "annotate",
+    )
+    list_select_related = ("outlet",)
+    list_filter = (
+        *("outlet__kind", ("outlet", admin.RelatedOnlyFieldListFilter)),
+        *("published_at", "language"),
+    )
+    search_fields = ("headline", "url", "byline", "outlet__name")
+    date_hierarchy = "published_at"
+    autocomplete_fields = ("agency",)
+    change_form_template = "admin/claims/article/change_form.html"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                text_count=Count("revisions", distinct=True),
+                newest_pk=Max("revisions__pk"),
+                waiting_count=_count("suggested"),
+                accepted_count=_count("accepted"),
+            )
+        )
+
+    @admin.display(description="revisions", ordering="text_count")
+    def revision_count(self, article: Any) -> int:
+        return int(article.text_count)
+
+    @admin.display(description="suggested", ordering="waiting_count")
+    def waiting(self, article: Any) -> int:
+        return int(article.waiting_count)
+
+    @admin.display(description="accepted", ordering="accepted_count")
+    def accepted(self, article: Any) -> int:
+        return int(article.accepted_count)
+
+    @admin.display(description="")
+    def annotate(self, article: Any) -> SafeString | str:
+        return annotate_link(article.newest_pk, "Annotate") if article.newest_pk else ""
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, *args: Any, **kwargs: Any
+    ) -> Any:
+        kwargs["form"] = PasteForm if obj is None else FactsForm
+        return super().get_form(request, obj, *args, **kwargs)
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        if obj is None:
+            return ("outlet_name", "headline", "text", *FACTS)
+        facts = ("headline", *FACTS)
+        changes = ("why", "version_read") if self.has_change_permission(request) else ()
+        return ("outlet", *facts, *changes)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:  # noqa: ARG002  Django's signature
+        return () if obj is None else ("outlet",)
+
+    def get_inlines(self, request: HttpRequest, obj: Any) -> Any:  # noqa: ARG002  Django's signature
+        return () if obj is None else (RevisionInline,)
+
+    def add(self, form: Any, *, by: User) -> Article:
+        given_ = form.cleaned_data
+        facts = {name: given_[name] for name in FACTS}
+        publication = Publication(
+            outlet=naming.outlet(given_["outlet_name"], by=by),
+            headline=given_["headline"],
+            **facts,
+        )
+        form.taken = taking_in.add(Snapshot(given_["text"]), publication, by=by)
+        article: Article = form.taken.revision.article
+        return article
+
+    def amend(self, row: Any, form: Any, *, by: User) -> None:
+        columns = given(form, ("headline", *FACTS))
+        why = form.cleaned_data["why"]
+        if columns:
+            cataloguing.amend_article(
+                row, version=row.version, by=by, reason=why, **columns
+            )
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001  Django's signature
+        super().save_model(request, obj, form, change)
+        if not change:
+            request.taken = form.taken  # type: ignore[attr-defined]  # read just below
+
+    def response_add(
+        self,
+        request: HttpRequest,
+        obj: Any,  # noqa: ARG002  Django's signature
+        post_url_continue: str | None = None,  # noqa: ARG002  Django's signature
+    ) -> HttpResponse:
+        """Go on to the annotator, which is why the article was taken in."""
+        taken = request.taken  # type: ignore[attr-defined]  # put there by save_model
+        messages.success(request, _told(taken))
+        return redirect("admin:claims_revision_annotate", taken.revision.pk)
+
+    def get_urls(self) -> list[URLPattern]:
+        return [*revising.urls(self.admin_site.admin_view), *super().get_urls()]
+
+
+@admin.register(Revision)
+class RevisionAdmin(SealedAdmin[Revision]):
+    list_display = ("article", "number", "retrieved_at", "outlet", "short_hash", "annotate")
+    list_select_related = ("article__outlet",)
+    list_filter = ("retrieved_at",)
+    search_fields = ("article__headline", "sha256")
+    date_hierarchy = "retrieved_at"
+    fields = (
+        "article",
+        "number",
+        "retrieved_at",
+        "extractor",
+        "raw_type",
+        "sha256",
+        "text",
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Revision]:
+        rows = super().get_queryset(request).defer("raw")
+        match = request.resolver_match
+        is_list = match is not None and match.url_name == "claims_revision_changelist"
+        return rows.defer("raw", "text") if is_list else rows
+
+    @admin.display(ordering="article__outlet__name")
+    def outlet(self, revision: Revision) -> Outlet:
+        return revision.article.outlet
+
+    @admin.display(description="sha256")
+    def short_hash(self, revision: Revision) -> str:
+        return revision.sha256[:12]
+
+    @admin.display(description="")
+    def annotate(self, revision: Revision) -> SafeString:
+        return annotate_link(revision.pk, "Annotate")
+
+    def get_urls(self) -> list[URLPattern]:
+        return [*annotating.urls(self.admin_site.admin_view), *super().get_urls()]
+
+
+@admin.register(Copy)
+class CopyAdmin(SealedAdmin[Copy]):
+    list_display = ("article", "original", "likeness", "status", "decided_by", "decided_at")
+    list_select_related = ("article", "original", "decided_by")
+    list_filter = ("status",)
+    search_fields = ("article__headline", "original__headline")
+    actions = ("confirm", "refuse")
+
+    @admin.action(description="Confirm: the one is a copy of the other")
+    def confirm(self, request: HttpRequest, copies: QuerySet[Copy]) -> None:
+        by = signed_in(request)
+        self.each(request, copies, lambda copy: copying.confirm(copy, by=by))
+
+    @admin.action(description="Refuse: the two were written apart")
+    def refuse(self, request: HttpRequest, copies: QuerySet[Copy]) -> None:
+        by = signed_in(request)
+        self.each(request, copies, lambda copy: copying.refuse(copy, by=by))
+
+
+def annotate_link(revision_pk: int, words: str) -> SafeString:
+    where = reverse("admin:claims_revision_annotate", args=[revision_pk])
+    return format_html('<a href="{}">{}</a>', where, words)
+
+
+def _count(status: str) -> Any:
+    """Return an expression that counts an article's quotes and figures of a status."""
+    counts = [
+        Coalesce(
+            Subquery(
+                rows.objects.filter(revision__article=OuterRef("pk"), status=status)
+                .order_by()
+                .values("revision__article")
+                .annotate(count=Count("pk"))
+                .values("count")
+            ),
+            0,
+        )
+        for rows in (Quote, Figure)
+    ]
+    return counts[0] + counts[1]
+
+
+def _told(taken: taking_in.Taken) -> str:
+    article, number = taken.revision.article, taken.revision.number
+    if taken.is_new_article:
+        return f"Took in “{article}”."
+    if taken.is_new_revision:
+        return f"“{article}” was here already; this text is its revision {number}."
+    return f"“{article}” was here already with this very text, as revision {number}."

@@ -1,0 +1,65 @@
+"""A card as the annotator shows it: the mark, and where its buttons lead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from claims.queries.annotating import Card
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A form that can be opened for a mark, and its key."""
+
+    words: str
+    url: str
+    key: str = ""
+    is_quiet: bool = False
+
+
+@dataclass(frozen=True)
+class ShownCard:
+    """A card of one revision with its addresses."""
+
+    card: Card
+    revision_pk: int
+
+    @property
+    def accept_url(self) -> str:
+        return self._address("accept")
+
+    @property
+    def reject_url(self) -> str:
+        return self._address("reject")
+
+    @property
+    def file_as_proposed_url(self) -> str:
+        key = [self.revision_pk, self.card.row.pk]
+        return reverse("admin:annotate_file_as_proposed", args=key)
+
+    @property
+    def history_url(self) -> str:
+        return reverse(f"admin:claims_{self.card.what}_history", args=[self.card.row.pk])
+
+    @property
+    def acts(self) -> Iterator[Act]:
+        """The forms that fit the mark as it is."""
+        row, figure = self.card.row, self.card.figure
+        yield Act("Speaker", self._address("speaker"), "s")
+        if figure is not None:
+            yield Act("Amend", self._address("value"), "e")
+        else:
+            yield Act("Kind", self._address("kind"), "e")
+        if figure is not None and figure.is_accepted:
+            words = "File" if figure.quantity_id is None else "Move"
+            yield Act(words, self._address("file"), "f")
+        yield Act("Words", self._address("edges"), "w", is_quiet=True)
+        if not row.is_suggested:
+            yield Act("Reopen", self._address("reopen"), "o", is_quiet=True)
+
+    def _address(self, act: str) -> str:
+        key = [self.revision_pk, self.card.what, self.card.row.pk]
+        return reverse(f"admin:annotate_{act}", args=key)

@@ -1,0 +1,69 @@
+"""How the fields of a form stand together: some in sight, some folded away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django import forms
+from django.forms.boundfield import BoundField
+
+
+@dataclass(frozen=True)
+class Group:
+    """Fields under one heading; a folded group is opened when one of them is wrong."""
+
+    heading: str
+    fields: Sequence[BoundField]
+    is_folded: bool
+
+    @property
+    def is_open(self) -> bool:
+        return not self.is_folded or any(field.errors for field in self.fields)
+
+
+# A heading with the names of its fields; those that start with “+” are folded.
+GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Which words", ("words",)),
+    ("What it says", ("measure", "population", "low", "high", "kind", "hedge", "as_of")),
+    ("Of what", ("of", "role", "name")),
+    ("Who says so", ("voice", "said_by", "descriptor")),
+    (
+        "+ Through whom",
+        ("via", "reason", "is_first_hand"),
+    ),
+    ("Where it belongs", ("under",)),
+    (
+        "+ A new quantity",
+        (
+            *("incident", "happened_on", "side", "population_status", "place"),
+            *("window_from", "window_until"),
+        ),
+    ),
+    (
+        "+ More on the value",
+        (
+            *("printed_low", "printed_high", "core_low", "core_high", "unit"),
+            *("epistemic", "basis", "is_additive", "is_correction"),
+        ),
+    ),
+)
+
+
+def groups(form: forms.BaseForm) -> Iterator[Group]:
+    """Yield the visible fields of ``form`` in groups; the rest come under no heading."""
+    visible = {field.name: field for field in form.visible_fields()}
+    grouped = []
+    for heading, names in GROUPS:
+        fields = [visible.pop(name) for name in names if name in visible]
+        if fields:
+            folded = heading.startswith("+")
+            grouped.append(Group(heading.lstrip("+ "), fields, folded))
+    rest = list(visible.values())
+    first = [field for field in rest if field.name != "why"]
+    last = [field for field in rest if field.name == "why"]
+    if first:
+        yield Group("", first, is_folded=False)
+    yield from grouped
+    if last:
+        yield Group("", last, is_folded=False)
