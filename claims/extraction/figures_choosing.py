@@ -22,6 +22,7 @@ _SCENERY = frozenset(
         Measure.OTHER,
     }
 )
+_BEFORE_NOW = frozenset(listed("previous prior past earlier"))
 _VICTIMS = frozenset(listed("victims victim losses"))
 _LAUNCHED = frozenset(
     listed("were launched carried conducted mounted repelled staged recorded reported")
@@ -79,9 +80,9 @@ def is_scenery(draft: Draft) -> bool:
     if draft.measure is Measure.ATTACKS:
         started = _LAUNCHED.intersection(texts(draft.before, _NEXT))
         return draft.phrase.kind == "vague" or not started
-    if draft.measure in _SCENERY or draft.head in _VICTIMS:
-        return not _is_notable(draft)
-    return False
+    is_old = bool(_BEFORE_NOW.intersection(texts(draft.after, 3)))
+    is_loose = draft.measure in _SCENERY or draft.head in _VICTIMS
+    return is_old or (is_loose and not _is_notable(draft))
 
 
 def _is_notable(draft: Draft) -> bool:

@@ -15,7 +15,9 @@ from claims.domain.intervals import Number
 from claims.domain.measures import Measure
 from claims.domain.numbers import NumberPhrase
 
-_WORD = re.compile(r"[^\W_]+(?:['’.&/-][^\W_]+)*|[^\w\s\"“”‘’'«»„]")
+_WORD = re.compile(
+    r"[0-9][0-9.,]*[0-9](?![\w-])|[^\W_]+(?:['’.&/-][^\W_]+)*|[^\w\s\"“”‘’'«»„]"
+)
 _REACH = 18  # words that are looked at on either side of a number
 
 
@@ -138,7 +140,7 @@ def texts(words: Sequence[Word], size: int) -> list[str]:
 
 def is_digits(word: str) -> bool:
     """Say whether ``word`` is a number in digits, or two with a dash between."""
-    return word.replace("-", "").replace("–", "").isdecimal()
+    return word[:1].isdecimal() and not any(map(str.isalpha, word))
 
 
 class Phrasebook:

@@ -55,7 +55,11 @@ def head_of(draft: Draft, limit: int | None = None) -> tuple[str, int]:
             break
         head = word
         size += 1
-    return head, size if head else 0
+    return head, size if head or _is_pronoun(after) else 0
+
+
+def _is_pronoun(after: Sequence[Word]) -> bool:
+    return texts(after, 2) in (["of", "them"], ["of", "whom"], ["of", "those"])
 
 
 def _past_of(draft: Draft, after: Sequence[Word]) -> int:

@@ -64,6 +64,15 @@ _JOBS_LOST = frozenset(
         """
     )
 )
+_DISEASE = frozenset(
+    listed(
+        """
+        covid covid-19 coronavirus virus infection infections infected outbreak cholera
+        measles ebola polio flu influenza disease epidemic pandemic confirmed new positive
+        dengue malaria mpox meningitis plague typhoid diphtheria
+        """
+    )
+)
 _FAR, _ACT_REACH, _NEAR = 5, 5, 10
 _HARM = frozenset({Measure.KILLED, Measure.INJURED})
 _NO_TOLL = 100_000  # "hurt millions of savers" is a figure of speech
@@ -77,8 +86,10 @@ def read_own(draft: Draft) -> None:
         return
     if draft.phrase.kind == "zero":
         _take_absence(draft)
-        if draft.measure:
-            return
+    if draft.phrase.kind == "no_report":
+        _take_noun(draft)
+    if draft.measure or draft.phrase.kind == "no_report":
+        return
     state = state_after(draft.after)
     act = _act_before(draft)
     if state and act and state[0] > 0 and act[1] == 0:
@@ -104,7 +115,7 @@ def _take_state(draft: Draft, place: int, measure: Measure, size: int) -> None:
         return
     if measure is Measure.CROWD and draft.value < _CROWD:
         return
-    if draft.value == 1 and not place and draft.after[0].text == "shot":
+    if draft.value == 1 and draft.after[place].text == "shot" and not is_people(head):
         return
     noun_after = draft.after[place + size].text if place + size < len(draft.after) else ""
     if head in _BODIES or noun_after in _BODIES:
@@ -123,7 +134,7 @@ def _take_noun(draft: Draft) -> None:
     for place in range(length):
         found = _COUNTS.at(draft.after, place)
         if found and place + found[1] >= length:
-            draft.measure, draft.rule = _of_jobs(draft, found[0]), "noun"
+            draft.measure, draft.rule = _meant(draft, found[0]), "noun"
             draft.name(head, length)
             draft.reach(place + found[1])
             return
@@ -132,11 +143,16 @@ def _take_noun(draft: Draft) -> None:
         draft.reach(length)
 
 
-def _of_jobs(draft: Draft, measure: Measure) -> Measure:
-    """Return what jobs are counted for: as lost where a word for that stands near."""
-    if measure is not Measure.OTHER:
+def _meant(draft: Draft, measure: Measure) -> Measure | None:
+    """Return what jobs and cases are counted for: the words near them tell.
+
+    Jobs are counted as lost or for themselves, cases as infections or not at all.
+    """
+    if measure not in {Measure.OTHER, Measure.INFECTED}:
         return measure
     near = {*texts(draft.before, _NEAR), *texts(draft.after, _NEAR)}
+    if measure is Measure.INFECTED:
+        return measure if near & _DISEASE else None
     return Measure.LAID_OFF if near & _JOBS_LOST else measure
 
 
@@ -183,7 +199,7 @@ def _take_toll(draft: Draft) -> bool:
         return False
     for place in range(1, len(before)):
         found = _TOLLS.at(before, place)
-        if found and _is_subject(before, place, found[1]):
+        if found and _is_subject(before, place, found[1]) and _is_linked(draft):
             draft.measure, draft.rule = found[0], "toll"
             draft.is_part = "among" in texts(before[place:], len(before))
             draft.cover(before[place + found[1] - 1].start, draft.end)
@@ -193,6 +209,11 @@ def _take_toll(draft: Draft) -> bool:
         if _stops_toll(before, place):
             return False
     return False
+
+
+def _is_linked(draft: Draft) -> bool:
+    """Say whether a colon gives the toll: not in "two victims: one drove off"."""
+    return draft.before[0].text != ":" or draft.value != 1
 
 
 def _stops_toll(before: Sequence[Word], place: int) -> bool:

@@ -233,7 +233,8 @@ def _is_bare(draft: Draft, last: Draft) -> bool:
     _, length = head_of(draft)
     if length or last.measure in {Measure.STRENGTH, Measure.HEADCOUNT}:
         return False
-    if draft.value == 1 or draft.start - last.end > _FAR:
+    small = draft.phrase.kind == "vague" and draft.value < _CROWD
+    if draft.value == 1 or small or draft.start - last.end > _FAR:
         return False
     if last.measure is Measure.CROWD and draft.value < _CROWD:
         return False

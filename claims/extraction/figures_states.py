@@ -39,6 +39,7 @@ class _Search:
         self._after = after
         self._place = 0
         self._in_verb = False
+        self._acts = False  # "hundreds marching": they do something themselves
 
     def run(self) -> Found | None:
         while 0 <= self._place < len(self._after):
@@ -57,7 +58,7 @@ class _Search:
         """Say whether the cue describes the counted, and is not what they did."""
         last, following = self._text(self._place + size - 1), self._place + size
         before = self._text(self._place - 1)
-        if not self._in_verb and before in {"and", "but"}:
+        if not self._in_verb and (self._acts or before in {"and", "but"}):
             return False
         if last not in _TRANSITIVE:
             return True
@@ -83,6 +84,8 @@ class _Search:
             self._in_verb = True
         elif self._is_end(word):
             return -1
+        else:
+            self._acts = self._acts or word.endswith("ing")
         return self._place + 1
 
     def _is_end(self, word: str) -> bool:

@@ -38,7 +38,9 @@ _ONE = (
     r"driver|passenger|policeman|guard|infant|toddler|youth|civilian|bystander|resident|"
     r"worker|pedestrian|victim|neighbou?r|friend|employee|customer|clerk|deputy)\b"
 )
-_PAIR = re.compile(rf"{_ONE}[^.;:!?]{{0,40}}?\s+and\s+(?:{_ONE}|(?:fe)?male\b)")
+_AND_ONE = re.compile(rf"\band\s+(?:{_ONE}|(?:fe)?male\b)")
+_ONE_BEFORE = re.compile(rf"{_ONE}[^.;:!?]{{0,40}}?\s+$")
+_PAIR_REACH = 100  # characters that the first of a pair may take
 _WORD = r"(?:[A-Z]\.|[JS]r\.|[A-Z][\w’'-]*)"
 _NAME = rf"{_WORD}(?: (?:[\"“][^\"”\n]{{1,20}}[\"”] )?{_WORD}){{0,4}}"
 _AGED = rf"{_NAME}, (?:an? )?[0-9]{{1,2}},"
@@ -61,23 +63,32 @@ class Unprinted:
 def unprinted(text: str, lowered: str) -> Iterator[Unprinted]:
     """Yield the counts of ``text`` that stand in words other than numbers."""
     for found in _LIKE.finditer(lowered):
-        yield Unprinted(_phrase(text, found, 0), Note.LIKE)
+        yield Unprinted(_phrase(text, Span(*found.span()), 0), Note.LIKE)
     for found in _BOTH.finditer(lowered):
-        yield Unprinted(_phrase(text, found, _GROUPS[found["group"]]), Note.BOTH)
+        yield Unprinted(
+            _phrase(text, Span(*found.span()), _GROUPS[found["group"]]), Note.BOTH
+        )
     for found in _FOLD.finditer(lowered):
         survived = found["act"].startswith(("shooting", "stabbing"))
         measure = Measure.INJURED if survived else Measure.KILLED
-        yield Unprinted(_phrase(text, found, _FOLDS[found["fold"]]), measure=measure)
+        yield Unprinted(
+            _phrase(text, Span(*found.span()), _FOLDS[found["fold"]]), measure=measure
+        )
     for found in _NAMES.finditer(text):
-        yield Unprinted(_phrase(text, found, len(_AGE.findall(found[0]))), Note.NAMES)
+        yield Unprinted(
+            _phrase(text, Span(*found.span()), len(_AGE.findall(found[0]))), Note.NAMES
+        )
     for found in _WITH_KIN.finditer(text):
-        yield Unprinted(_phrase(text, found, 2), Note.LISTED)
-    for found in _PAIR.finditer(lowered):
-        yield Unprinted(_phrase(text, found, 2), Note.LISTED)
+        yield Unprinted(_phrase(text, Span(*found.span()), 2), Note.LISTED)
+    for found in _AND_ONE.finditer(lowered):
+        begin = max(0, found.start() - _PAIR_REACH)
+        first = _ONE_BEFORE.search(lowered, begin, found.start())
+        if first is not None:
+            span = Span(first.start(), found.end())
+            yield Unprinted(_phrase(text, span, 2), Note.LISTED)
 
 
-def _phrase(text: str, found: re.Match[str], value: int) -> NumberPhrase:
-    span = Span(*found.span())
+def _phrase(text: str, span: Span, value: int) -> NumberPhrase:
     hard, core = exactly(value)
     return NumberPhrase(
         span=span,
