@@ -84,8 +84,8 @@ class FigureFinding:
     high. ``hard`` is what the words allow, ``core`` what a reader takes them to mean,
     ``printed`` the numbers as they stand. ``part_of`` and ``update_of`` are the
     spans of the figures that this one is a part of, or replaces; ``describes`` tells a
-    part that only says who was among the whole, as "including two children". ``quote`` is the
-    index of the quote it stands in; None is the outlet's own voice.
+    part that only says who was among the whole, as "including two children". ``quote``
+    is the index of the quote it stands in; None is the outlet's own voice.
     """
 
     span: Span
