@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
@@ -102,8 +102,12 @@ def _figures(keys: Sequence[int]) -> list[Figure]:
 
 def _by_incident(quotes: Sequence[Quote], figures: Sequence[Figure]) -> tuple[Said, ...]:
     """Group what was said; a quote belongs to the incident of its article's figures."""
-    incidents: dict[int | None, Incident | None] = {None: None}
-    of_article: dict[int, int] = {}
+    articles = {quote.revision.article_id for quote in quotes}
+    of_article = _incidents_of(articles)
+    incidents: dict[int | None, Incident | None] = {
+        incident.pk: incident for incident in of_article.values()
+    }
+    incidents[None] = None
     told: dict[int | None, list[Figure]] = defaultdict(list)
     spoken: dict[int | None, list[Quote]] = defaultdict(list)
     for figure in figures:
@@ -112,14 +116,30 @@ def _by_incident(quotes: Sequence[Quote], figures: Sequence[Figure]) -> tuple[Sa
         incident = figure.quantity.incident
         incidents[incident.pk] = incident
         told[incident.pk].append(figure)
-        of_article[figure.revision.article_id] = incident.pk
     for quote in quotes:
-        spoken[of_article.get(quote.revision.article_id)].append(quote)
+        near = of_article.get(quote.revision.article_id)
+        spoken[near.pk if near is not None else None].append(quote)
     return tuple(
         Said(incident, tuple(spoken[pk]), tuple(told[pk]))
         for pk, incident in sorted(incidents.items(), key=lambda pair: pair[0] is None)
         if spoken[pk] or told[pk]
     )
+
+
+def _incidents_of(articles: Iterable[int]) -> dict[int, Incident]:
+    """Return the incident that the figures of each article are filed under. One query."""
+    rows = (
+        Figure.objects.filed()
+        .filter(revision__article__in=articles)
+        .select_related("quantity__incident")
+        .only("revision__article", "quantity__incident")
+        .order_by("-pk")
+    )
+    return {
+        row.revision.article_id: row.quantity.incident
+        for row in rows.select_related("revision")
+        if row.quantity is not None
+    }
 
 
 def _against_itself(keys: Sequence[int]) -> list[Relation]:

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from claims.models import Quantity
+from claims.queries.quantity_naming import counted, headline
+
+DAY, LATER = dt.date(2031, 3, 3), dt.date(2031, 3, 9)
+
+
+@pytest.mark.parametrize(
+    ("columns", "expected"),
+    [
+        ({"measure": "killed", "population": "dock workers"}, "Dock workers killed"),
+        ({"measure": "laid_off", "population": "staff"}, "Staff laid off"),
+        ({"measure": "crowd", "population": "Northport"}, "Crowd: Northport"),
+        (
+            {"measure": "crowd", "population": "Northport", "place": "Northport"},
+            "Crowd: Northport",
+        ),
+        (
+            {"measure": "killed", "population": "people", "place": "the quay"},
+            "People killed, the quay",
+        ),
+        (
+            {"measure": "killed", "population": "people", "window_from": DAY},
+            "People killed, 3 Mar 2031",
+        ),
+        (
+            {
+                "measure": "killed",
+                "population": "people",
+                "window_from": DAY,
+                "window_until": LATER,
+            },
+            "People killed, 3 Mar to 9 Mar 2031",
+        ),
+        (
+            {"measure": "laid_off", "population": "staff", "unit": "percent"},
+            "Staff laid off, in per cent",
+        ),
+    ],
+)
+def test_a_quantity_reads_as_a_headline(columns, expected) -> None:
+    assert headline(Quantity(**columns)) == expected
+
+
+def test_what_follows_a_number_reads_as_a_sentence() -> None:
+    assert counted(Quantity(measure="killed", population="men")) == "men were killed"
+    assert (
+        counted(Quantity(measure="crowd", population="Northport")) == "(Northport, crowd)"
+    )
