@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from claims.extraction.clauses import end_of, past_adjuncts
+from claims.extraction.clauses import end_of, past_adjuncts, time_end
 from claims.extraction.lexicon.frames import Frame
 from claims.extraction.sentences import Sentence
 from claims.extraction.subjects import Items
@@ -19,15 +19,15 @@ _CLAUSE = re.compile(
 _ADDRESSEE = re.compile("D?[Pxn#M']+(?:I[DPxn#']+)*")
 _ADJUNCTS = "(?:[TM#~R]|I[DPxndgRM#'TQo]*[Pxndg#'TQo])*"
 _THAT = re.compile(
-    "[R,]{0,3}t|(?:[TMR#~]|I|D?x?[TM])[^AbFVvHhQ;:SC]{0,20}?,?(?<!I)t|"
+    "[R,]{0,3}t|(?:[TMR#~]|I|D?x?[TM])[^AbFVvHhQ;:SCgG]{0,20}?,?(?<!I)t|"
     + _ADJUNCTS
     + ",?(?<!I)t"
 )
-_TOLD_THAT = re.compile("[^AbFVvHhQ;:]{0,25}?(?<!I)t")
+_TOLD_THAT = re.compile("[^AbFVvHhQ;:G]{0,25}?(?<!I)t")
 _COLON = re.compile("[^:Q;VvGWt]{0,25}[:,]Q")
 _NAMED_QUOTATION = re.compile("[^Q,]{0,14}Q")
 _URGED = re.compile("(?:o|D?[Pxn#gdM']+(?:I[DPxn#']+)*)[TR]*(?P<words>X?i)")
-_NUMBERED = re.compile("[DPxn#H]")
+_NUMBERED = re.compile("[DPxn#HIR]")
 _TOPIC = re.compile("I[^Q,;:VAbF]{0,5}Q")
 _LIVES = frozenset(["life", "lives"])  # what a flood claims
 _PLACED = frozenset(["put", "place", "make", "bring"])  # these want "at" or "it"
@@ -53,7 +53,7 @@ def carried(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None:
     if colon:
         return colon.end() - 1, end_of(sentence, colon.end() - 1, stops)
     that = (_TOLD_THAT if verb.cue.takes(Frame.TELL) else _THAT).match(shape, start)
-    if that and verb.cue.takes(*_REPORTS):
+    if that and verb.cue.takes(*_REPORTS) and not _is_day(sentence, that.end() - 1):
         return that.end() - 1, end_of(sentence, that.end() - 1, stops)
     for frame, read in _READERS.items():
         if verb.cue.takes(frame):
@@ -61,6 +61,11 @@ def carried(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None:
             if words is not None:
                 return words
     return None
+
+
+def _is_day(sentence: Sentence, that: int) -> bool:
+    """Say whether "that" opens "that same day"."""
+    return time_end(sentence, that) > that
 
 
 def _clause(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None:
@@ -79,7 +84,7 @@ def _clause(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None:
 def _told(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None:
     """Read "told reporters the bridge was shut"."""
     shape = sentence.shape
-    addressed = _past_addressee(shape, verb.at + 1)
+    addressed = past_addressee(shape, verb.at + 1)
     start = _words_start(shape, past_adjuncts(sentence, addressed), verb)
     if start is None or addressed == verb.at + 1:
         return None
@@ -180,7 +185,7 @@ def _called_for(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | Non
 
 
 def _asked(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None:
-    start = _past_addressee(sentence.shape, verb.at + 1)
+    start = past_addressee(sentence.shape, verb.at + 1)
     if sentence.shape[start : start + 1] != "S":
         return None
     if sentence.lower(start) in {"when", "while", "as", "after", "before", "because"}:
@@ -198,7 +203,8 @@ def _spoke_of(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None:
     return start + 1, end_of(sentence, start, stops)
 
 
-def _past_addressee(shape: str, at: int) -> int:
+def past_addressee(shape: str, at: int) -> int:
+    """Return the item after "them", "the newspaper", "reporters in Bergen"."""
     if at < len(shape) and shape[at] in "oH":
         return at + 1
     match = _ADDRESSEE.match(shape, at)

@@ -17,9 +17,11 @@ from claims.extraction.tokens import Tokens
 _RUN = re.compile("[Pn]+(?:x{1,2}P+)*")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _INNER_CAPITAL = re.compile(r"(?<=[a-zDI#,'HCxAbFVdRSg])P")
+_INITIALS = re.compile("[A-Z]{3,}$")
 _VERBS = frozenset("AbFVvnRd")
 _PRONOUNS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
 _ROLE_REACH = 8  # words before and after a name that tell what somebody is
+_FAR_BACK = 200  # mentions to look back over for an office
 _GENDER_REACH = 30  # words after a name in which its first pronoun is looked for
 
 
@@ -44,6 +46,7 @@ class Mention:
     is_subject: bool
     is_quoted: bool
     is_first: bool
+    is_named_thing: bool  # after "the": no person
 
 
 class Cast:
@@ -93,6 +96,16 @@ class Cast:
     def holders(self, office: str) -> Sequence[Entity]:
         """Return the people named with an office, the last one first."""
         return self._holders.get(names.fold(office), ())
+
+    def last_before(self, entities: Sequence[Entity], token: int) -> Entity | None:
+        """Return the one of some entities that is named last before a token."""
+        wanted = {id(entity) for entity in entities}
+        for count, mention in enumerate(self.before(token)):
+            if count > _FAR_BACK:
+                break
+            if id(mention.entity) in wanted:
+                return mention.entity
+        return next(iter(entities), None)
 
     def before(self, token: int) -> Iterator[Mention]:
         """Yield the mentions before a token, nearest first."""
@@ -157,7 +170,8 @@ class Cast:
                 new = id(entity) not in seen
                 seen.add(id(entity))
                 subject = self._is_subject(first, end)
-                yield Mention(first, end, entity, subject, bool(quoted[first]), new)
+                thing = first > 0 and self._tokens.words[first - 1].lower() == "the"
+                yield Mention(first, end, entity, subject, bool(quoted[first]), new, thing)
 
     def _is_subject(self, first: int, end: int) -> bool:
         shape = self._tokens.shape
@@ -223,7 +237,10 @@ def core_of(words: Sequence[str]) -> list[str]:
 
 
 def is_body(name: Sequence[str]) -> bool:
-    return any(names.fold(word) in words_for.BODY_WORDS for word in name)
+    """Say whether a name is a body's: by a word such as "Council", by its initials."""
+    return any(
+        names.fold(word) in words_for.BODY_WORDS or _INITIALS.match(word) for word in name
+    )
 
 
 def _key(name: Sequence[str]) -> str:

@@ -25,6 +25,7 @@ _THEN = frozenset(
 _FOLLOW_CLAUSES = (Frame.SAY, Frame.STATE, Frame.THAT, Frame.TELL, Frame.THINK)
 _VERB = re.compile("[AbFVvhH]")
 _VERBAL = re.compile("[AbFVvhHd]")
+_ASIDES = "ISGgdRWC"
 _OPENS_NO_CLAUSE = "ISTdgGpi"
 
 
@@ -35,7 +36,7 @@ def past_adjuncts(sentence: Sentence, at: int) -> int:
         if shape[at] in _ADJUNCT:
             at += 1
             continue
-        end = _time_end(sentence, at)
+        end = time_end(sentence, at)
         if end == at and shape[at] == "I":
             match = _PLACE.match(shape, at)
             end = match.end() if match else at
@@ -45,9 +46,9 @@ def past_adjuncts(sentence: Sentence, at: int) -> int:
     return at
 
 
-def _time_end(sentence: Sentence, at: int) -> int:
+def time_end(sentence: Sentence, at: int) -> int:
     """Return the item after "this week", "the day before", "a few hours later"."""
-    if sentence.shape[at] not in "Dx" or sentence.lower(at) in {"each", "every"}:
+    if sentence.shape[at] not in "Dxt" or sentence.lower(at) in {"each", "every"}:
         return at
     end = min(at + 4, len(sentence.shape))
     for item in range(at, end):
@@ -146,17 +147,35 @@ def _is_clause(shape: str, start: int, end: int, verb: Verb | None) -> bool:
         main += 1
     if shape[main : main + 1] in _OPENS_NO_CLAUSE:
         comma = shape.find(",", main, end - 2)
-        if comma < 0:
+        if comma < 0 or _VERBAL.search(shape, main + 1, comma):
             return end - main > 5 and _VERBAL.search(shape, main + 1, end) is not None  # noqa: PLR2004
         main = comma
     if verb is None or verb.cue.takes(Frame.SAY, Frame.TELL):
         return end - main > 2  # noqa: PLR2004 - the shortest clause
-    return _FINITE.search(shape, main + 1, end) is not None or end - main > 5  # noqa: PLR2004
+    return _FINITE.search(shape, main + 1, end) is not None or end - main > 3  # noqa: PLR2004
 
 
 def has_verb(sentence: Sentence, first: int, end: int) -> bool:
     """Say whether a stretch has a verb that makes it a clause."""
     return _VERB.search(sentence.shape, first, end) is not None
+
+
+def is_main_clause(sentence: Sentence, first: int, end: int) -> bool:
+    """Say whether a stretch is more than a subject and what is said of it in asides.
+
+    "Authorities in Bergen, the second city," has no verb of its own.
+    """
+    shape = sentence.shape[first:end]
+    if "Q" in shape or "," not in shape:
+        return True
+    parts = [part for part in shape.split(",") if part and part[0] not in _ASIDES]
+    return any(_VERBAL.search(part) for part in parts)
+
+
+def closes(sentence: Sentence, at: int) -> bool:
+    """Say whether nothing but adjuncts follows an item in its clause."""
+    at = past_adjuncts(sentence, at)
+    return at >= len(sentence.shape) or sentence.shape[at] in ".,;:-)!?~\"'"
 
 
 def is_said(sentence: Sentence, first: int, end: int) -> bool:

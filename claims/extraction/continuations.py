@@ -60,6 +60,8 @@ def _continuation(
     pieces = ((item, item + 1),)
     spoken = [one for one in found if one.is_direct]
     if spoken:
+        if sentence.shape[item - 1 : item] not in {",", ":", "Q", "C", "-"}:
+            return None  # a title, or a word in marks
         rule = "goes on in the sentence"
         return Attribution(sentence, pieces, None, None, rule, spoken[-1].origin)
     if _NAMED.match(sentence.shape) and sentence.shape[item - 1] == ":":

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from claims.domain import names
 from claims.domain.spans import Span
-from claims.extraction.attributions import Attribution, attributions
+from claims.extraction.attributions import Attribution
+from claims.extraction.attributions_english import attributions_in_english
 from claims.extraction.attributions_german import attributions_in_german, reported_on
 from claims.extraction.candidates import Candidates
 from claims.extraction.cast import Cast
@@ -29,7 +30,7 @@ from claims.extraction.tokens import tokens
 _MARKS = "\"“”„‟«»'‘’‚‹›`"
 _CLOSING = " \t\r\n\xa0,.;"
 _SPEECH = frozenset("VvnGpIQ:")  # a sentence without any of these reports nothing
-_READERS = {"en": attributions, "de": attributions_in_german}
+_READERS = {"en": attributions_in_english, "de": attributions_in_german}
 _SIGNPOSTS = frozenset(
     ["read", "watch", "related", "more", "see", "listen", "photos", "video", "gallery"]
 )

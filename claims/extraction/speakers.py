@@ -82,9 +82,12 @@ class Resolver:
             return self._person(sentence.starts[at], word)
         if word == "they":
             return self._group
-        if word == "it" and self._last is not None and self._last.is_body:
+        return self._it(sentence.starts[at]) if word == "it" else Speaker()
+
+    def _it(self, offset: int) -> Speaker:
+        if self._last is not None and self._last.is_body:
             return Speaker(self._last.name, self._last)
-        return Speaker()
+        return self._nearest_body(offset)
 
     def _relative(self, sentence: Sentence, at: int) -> Speaker:
         """Return whom "who" stands for: the phrase before it."""
@@ -95,7 +98,9 @@ class Resolver:
         if phrase is None or sentence.shape[phrase[0] : phrase[1]] in "HW":
             return Speaker()
         found = self._of(sentence, phrase)
-        return found if found.name else Speaker(sentence.text_of(phrase))
+        if found.name:
+            return found
+        return Speaker(sentence.text_of(subjects.nearest_noun(sentence, phrase)))
 
     def _person(self, offset: int, gender: str | None) -> Speaker:
         """Return the person that "he" or "she" most likely is."""
@@ -107,6 +112,8 @@ class Resolver:
                 break
             entity = mention.entity
             if entity.is_body or mention.is_quoted or not _fits(entity, gender):
+                continue
+            if mention.is_named_thing and not entity.is_surely_person:
                 continue
             score = self._score(mention, here, gender)
             if score > top:
@@ -147,20 +154,31 @@ class Resolver:
 
     def _phrase(self, sentence: Sentence, mention: Items) -> Speaker:
         first, end = mention
+        aside = self._aside_name(sentence, mention)
+        if aside is not None:
+            return aside
         link = sentence.shape.find("I", first, end)
         if link > first and sentence.shape[link - 1] in "xn":
             return self._description(sentence, mention)
+        if link > first and _ends_in_name(sentence, first, link):
+            return self._phrase(sentence, (first, link))
         run = _name_start(sentence, first, end)
         if run == end:
             return self._description(sentence, mention)
-        if link > first and "D" in sentence.shape[link:run] + "D":
-            before = sentence.shape[first:link]
-            if "P" in before and run - link <= 2:  # noqa: PLR2004 - "of the" Globe
-                return self._phrase(sentence, (first, link))
-        opens = run == 0 or sentence.shape[run - 1] in ".Q"
-        words = sentence.words[run:end]
+        return self._run(sentence, (run, end), link)
+
+    def _run(self, sentence: Sentence, run: Items, link: int) -> Speaker:
+        """Return who is named by the capitalised words that end a phrase."""
+        first, end = run
+        words = sentence.words[first:end]
+        if 0 < link < first:
+            titled = names.is_title(sentence.words[link - 1])
+            if not titled and first - link <= 2:  # noqa: PLR2004 - "of the" Globe
+                return self._phrase(sentence, (_start_of(sentence, link), link))
+            words = words[-2:] if titled else words  # Secretary of State X Y
+        opens = first == 0 or sentence.shape[first - 1] in ".Q"
         if opens and len(words) == 1 and not self._is_name(words[0]):
-            return self._description(sentence, mention)
+            return self._description(sentence, run)
         return self._named(words)
 
     def _is_name(self, word: str) -> bool:
@@ -173,7 +191,7 @@ class Resolver:
                 break
         core = core_of(words)
         if all(names.is_title(word) for word in core):
-            office = self._office(core[-1])
+            office = self._office(core[-1], self._tokens.ends[-1])
             if office is not None:
                 return Speaker(office.name, office)
         entity = self._cast.entity(words)
@@ -182,33 +200,44 @@ class Resolver:
         return Speaker(entity.name, entity)
 
     def _description(self, sentence: Sentence, mention: Items) -> Speaker:
-        """Return whom "the mayor" or "the agency" is, if that can be told."""
+        """Return whom "the mayor", "her statement", "the agency" stands for."""
         first, end = mention
         link = sentence.shape.find("I", first, end)
         head = sentence.lower((link if link > first else end) - 1)
-        definite = sentence.lower(first) == "the"
-        possessed = sentence.words[first].endswith(("'s", "’s"))
-        if not (definite or possessed):
+        opening = sentence.lower(first)
+        possessed = opening.endswith(("'s", "’s"))
+        if head in words_for.DOCUMENTS:
+            return self._owner(sentence, first)
+        if opening != "the" and not possessed:
             return Speaker()
-        aside = self._aside_name(sentence, end)
-        if aside is not None:
-            return aside
-        office = self._office(head, _modifiers(sentence, first, end))
+        offset = sentence.starts[first]
+        office = self._office(head, offset, _modifiers(sentence, first, end))
         if office is not None:
             return Speaker(office.name, office)
-        return self._unmatched(sentence.starts[first], head)
+        return self._unmatched(offset, head)
 
-    def _aside_name(self, sentence: Sentence, end: int) -> Speaker | None:
+    def _owner(self, sentence: Sentence, first: int) -> Speaker:
+        """Return who is behind "her statement", "Brandt's book"."""
+        if sentence.lower(first) in self._pronouns:
+            return self._pronoun(sentence, first)
+        if sentence.shape[first] == "P" and sentence.words[first].endswith(("'s", "’s")):
+            return self._named([sentence.words[first]])
+        return Speaker()
+
+    def _aside_name(self, sentence: Sentence, mention: Items) -> Speaker | None:
         """Return the name in "the director, Ilse Brandt, said"."""
-        shape = sentence.shape
-        if shape[end : end + 1] != ",":
+        shape, (first, end) = sentence.shape, mention
+        if shape[end : end + 1] != "," or set(shape[first:end]) <= {"P"}:
+            return None
+        if _ends_in_name(sentence, first, end):
             return None
         stop = end + 1
         while stop < len(shape) and shape[stop] == "P":
             stop += 1
         if stop - end < 3 or shape[stop : stop + 1] != ",":  # noqa: PLR2004 - a full name
             return None
-        return self._named(sentence.words[end + 1 : stop])
+        words = sentence.words[end + 1 : stop]
+        return None if is_body(words) else self._named(words)
 
     def _unmatched(self, offset: int, head: str) -> Speaker:
         if head in words_for.PERSON_HEADS or head.endswith("-year-old"):
@@ -224,18 +253,27 @@ class Resolver:
             return Speaker(named.name, named)
         if head not in words_for.ANY_BODY_HEADS:
             return Speaker()
+        return self._nearest_body(offset)
+
+    def _nearest_body(self, offset: int) -> Speaker:
         token = bisect_right(self._tokens.starts, offset) - 1
         for count, mention in enumerate(self._cast.before(token)):
             if count > _FAR:
                 break
-            if mention.entity.is_body and not mention.is_quoted:
+            if mention.entity.is_body and not mention.is_quoted and mention.is_subject:
                 return Speaker(mention.entity.name, mention.entity)
         return Speaker()
 
-    def _office(self, head: str, modifiers: frozenset[str] = frozenset()) -> Entity | None:
-        """Return the last person named with this office and nothing against it."""
+    def _office(
+        self, head: str, offset: int, modifiers: frozenset[str] = frozenset()
+    ) -> Entity | None:
+        """Return the person with this office who spoke or was named last."""
         holders = self._cast.holders(head)[:_MOST_HOLDERS]
-        return next((one for one in holders if modifiers <= one.roles), None)
+        fitting = [one for one in holders if modifiers <= one.roles]
+        if self._last in fitting:
+            return self._last
+        token = bisect_right(self._tokens.starts, offset) - 1
+        return self._cast.last_before(fitting, token)
 
 
 def _modifiers(sentence: Sentence, first: int, end: int) -> frozenset[str]:
@@ -251,6 +289,18 @@ def _modifiers(sentence: Sentence, first: int, end: int) -> frozenset[str]:
 
 def _fits(entity: Entity, gender: str | None) -> bool:
     return gender is None or entity.gender in (gender, None)
+
+
+def _ends_in_name(sentence: Sentence, first: int, end: int) -> bool:
+    """Say whether words end in a full name: "professor Ilse Brandt"."""
+    run = _name_start(sentence, first, end)
+    words = sentence.words[run:end]
+    return len(core_of(words)) > 1 and not is_body(words) and "P" in sentence.shape[run:end]
+
+
+def _start_of(sentence: Sentence, end: int) -> int:
+    """Return where the noun before ``end`` starts."""
+    return subjects.nearest_noun(sentence, (0, end))[0]
 
 
 def _name_start(sentence: Sentence, first: int, end: int) -> int:

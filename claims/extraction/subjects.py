@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from claims.extraction.sentences import Sentence
 
@@ -17,6 +18,7 @@ _VERB = re.compile("[AbFVvHWXh]")
 _PHRASE = re.compile("D*(?:[Pxndg#'MR](?![,.]?$))*[Pxndg#']?|D+")
 _RIGHT = re.compile("D?(?:R(?=[xd]))?(?:[Pxng#'MQ]|d(?=[Pxn]))*")
 _POSSESSIVES = ("'s", "’s", "s’", "s'")
+_OFFICE_LINKS = frozenset(["for", "at", "with", "from", "in", "to"])
 _JOINS = frozenset(["and", "or", "&"])
 
 
@@ -36,6 +38,8 @@ def before(sentence: Sentence, verb: int) -> Items | None:
     if letter == ")":
         last = _before_bracket(shape, last)
     found = _phrase_ending(sentence, last) if last >= 0 else None
+    if found and sentence.text_of(found) == "having":
+        return None
     return _outside_relative(sentence, found) if found else None
 
 
@@ -60,6 +64,11 @@ def _past_time(shape: str, last: int) -> int:
     return last
 
 
+def nearest_noun(sentence: Sentence, phrase: Items) -> Items:
+    """Return the last noun of a phrase: what "who" stands for in "a list of people who"."""
+    return _core_start(sentence, phrase[1] - 1), phrase[1]
+
+
 def _before_bracket(shape: str, closing: int) -> int:
     """Return the item before "(D-Ohio)", or -1."""
     return shape.rfind("(", max(0, closing - 8), closing) - 1
@@ -76,7 +85,10 @@ def _before_aside(sentence: Sentence, comma: int) -> Items | None:
     start = max(_speech_end(shape, comma), shape.rfind(";", 0, comma)) + 1
     start = max(start, comma - 2 * _LONGEST)
     segments = _segments(shape, range(start, comma), mark)
-    for segment in segments[:-1]:
+    described = [
+        one for one, aside in pairwise(segments) if shape[aside[0]] == "W" and one != aside
+    ]
+    for segment in [*described, *segments[:-1]]:
         first, end = _without_opening(shape, segment)
         if end > first and shape[end - 1] == ")":
             end = max(first, _before_bracket(shape, end - 1) + 1)
@@ -219,11 +231,11 @@ def _longer(sentence: Sentence, end: int) -> int:
         return end
     word = sentence.lower(end)
     is_office = shape[end - 1] in "xn"
-    if (
-        word == "of"
-        or (word == "and" and shape[end + 1] in "PDx")
-        or (is_office and word in {"for", "at", "with", "from", "in", "to"})
-    ):
-        match = _RIGHT.match(shape, end + 1)
-        return max(end, match.end()) if match and match.end() > end + 1 else end
-    return end
+    if word not in {"of", "and"} and not (is_office and word in _OFFICE_LINKS):
+        return end
+    match = _RIGHT.match(shape, end + 1)
+    if match is None or match.end() == end + 1:
+        return end
+    if word == "and" and shape[end + 1] == "x" and shape[match.end() - 1] != "P":
+        return end  # "… and sales have fallen"
+    return match.end()

@@ -50,7 +50,7 @@ PERSON_HEADS = words(
     """
     mayor minister president premier governor senator secretary chancellor ambassador
     spokesman spokeswoman spokesperson leader chief director chairman chairwoman chair
-    commissioner candidate nominee lawmaker politician official officer general colonel
+    commissioner candidate nominee lawmaker politician general colonel
     commander captain sergeant lieutenant judge justice prosecutor lawyer attorney
     professor doctor nurse teacher student scientist researcher economist analyst
     strategist consultant adviser advisor aide author writer journalist reporter
@@ -62,6 +62,13 @@ PERSON_HEADS = words(
     boy girl teen teenager mother father son daughter brother sister husband wife widow
     king queen prince princess pope bishop priest rabbi imam pastor historian
     councillor councilman councilwoman congressman congresswoman mp deputy
+    """
+)
+# What speaks for the one it belongs to: "her statement", "Brandt's book".
+DOCUMENTS = words(
+    """
+    statement book letter report post tweet memoir email column essay speech article
+    testimony affidavit filing memo video autobiography biography blog
     """
 )
 HE_HEADS = words(

@@ -51,7 +51,7 @@ _FRAMES: dict[Frame, str] = {
     Frame.URGE: "urge implore beseech exhort advise warn",
     Frame.RULE: "rule deny",
     Frame.COUNT: "count put estimate claim reckon tally calculate make bring",
-    Frame.THINK: "think feel reckon figure retort guess go",
+    Frame.THINK: "think feel reckon figure retort guess go show",
     Frame.ASK: "ask wonder inquire enquire question",
     Frame.TOPIC: """
         speak complain warn talk tweet write boast tell joke call say comment accuse
@@ -72,6 +72,7 @@ _IRREGULAR: dict[str, tuple[str, str, str, str]] = {
     "undertake": ("undertakes", "undertook", "undertaken", "undertaking"),
     "bring": ("brings", "brought", "brought", "bringing"),
     "feel": ("feels", "felt", "felt", "feeling"),
+    "show": ("shows", "showed", "shown", "showing"),
     "put": ("puts", "put", "put", "putting"),
     "read": ("reads", "read", "read", "reading"),
     "foresee": ("foresees", "foresaw", "foreseen", "foreseeing"),
@@ -121,6 +122,7 @@ _NOUNS = words(
     doubt doubts dispute disputes worry worries read reads joke jokes cry cries blast
     echo echoes shot shout shouts broadcast broadcasts laugh laughs smile
     smiles sigh sighs snap start starts beam crack press
+    figure figures judge judges show shows
     term terms query blog sum address dispute volunteer volunteers challenge
     release praise speaking start publish express boast boasts lament
     """

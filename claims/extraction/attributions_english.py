@@ -1,0 +1,293 @@
+"""Which words of an English sentence are attributed to whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claims.extraction import clauses, subjects
+from claims.extraction.according import according
+from claims.extraction.attributions import Attribution
+from claims.extraction.carrying import carried, past_addressee
+from claims.extraction.chains import is_medium
+from claims.extraction.lexicon.frames import Frame, Language
+from claims.extraction.sentences import Sentence
+from claims.extraction.subjects import Items
+from claims.extraction.verbs import Verb, verbs
+
+# After a speaker that stands behind the verb, the sentence does not run on so.
+_RUNS_ON = re.compile("Q|i|[^,;.:QWS-]*?[AbFVvhHX]")
+_ALSO_INVERTED = frozenset(["promise", "warn", "advise", "remind"])
+_BEFORE_CLAUSES = frozenset(",;:-CSQR")
+_SHORT = 3  # items that may be no clause
+_SECOND_HALF = re.compile("[^QVvAbF;:.]{0,12},~?Q")
+# Verbs that report without a comma before them: "a statement saying".
+_SURE_PARTICIPLES = frozenset(
+    ["say", "claim", "argue", "warn", "state", "note", "tell", "read"]
+)
+
+
+def attributions_in_english(sentence: Sentence, language: Language) -> list[Attribution]:
+    """Return what a sentence attributes, in its order."""
+    found = list(_Reader(sentence, language).read())
+    for words, cue, subject in according(sentence):
+        one = Attribution(sentence, (words,), cue, subject, "according to")
+        if not any(one.overlaps(other) for other in found):
+            found.append(one)
+    whole = [_with_second_half(one) for one in _passed_on(found)]
+    return sorted(whole, key=lambda one: one.start)
+
+
+def _passed_on(found: list[Attribution]) -> list[Attribution]:
+    """Return the attributions with a medium as relay where it is no more than that.
+
+    "…, a spokesman said, the agency reports" has one speaker; so has "the station
+    reported, citing a ministry".
+    """
+    media = [one for one in found if _is_by_medium(one)]
+    if not media:
+        return found
+    cited = [_citing(one) for one in media]
+    others = [one for one in found if one not in media]
+    inner = [
+        one for one in others if any(one.start < medium.start_of_cue for medium in media)
+    ]
+    if inner:
+        relay = media[-1].subject
+        return [replace(one, relay=relay) if one in inner else one for one in others]
+    return others + cited
+
+
+def _is_by_medium(one: Attribution) -> bool:
+    if one.subject is None or one.cue is None:
+        return False
+    return is_medium(one.sentence.words[slice(*one.subject)])
+
+
+def _citing(one: Attribution) -> Attribution:
+    """Return what a medium reports by whom it cites, if it cites anybody."""
+    sentence = one.sentence
+    for at in range(1, len(sentence.shape)):
+        if (
+            sentence.lower(at) in {"citing", "quoting"}
+            and sentence.shape[at - 1] in ",QxTP"
+        ):
+            cited = subjects.after(sentence, at)
+            if cited is not None:
+                return replace(one, subject=cited, relay=one.subject, rule="citing")
+    return one
+
+
+def _with_second_half(one: Attribution) -> Attribution:
+    """Return '"The bridge," she said, "is shut"' as one quote of two pieces."""
+    if one.cue is None or one.subject is None or not one.is_direct:
+        return one
+    end = max(one.cue[1], one.subject[1])
+    rest = _SECOND_HALF.match(one.sentence.shape, end)
+    if one.pieces[-1][1] > end or rest is None:
+        return one
+    item = rest.end() - 1
+    if not one.sentence.quoted[item].is_within:
+        return one
+    return replace(one, pieces=(*one.pieces, (item, item + 1)))
+
+
+class _Reader:
+    """Reads the attributions of one sentence, from its first verb to its last."""
+
+    def __init__(self, sentence: Sentence, language: Language) -> None:
+        self.sentence = sentence
+        self.verbs = verbs(sentence, language)
+        self._stops = [verb.at for verb in self.verbs]
+        self._from = self._taken = 0  # the items between are attributed
+        self._subject: Items | None = None
+
+    def read(self) -> Iterator[Attribution]:
+        for verb in self.verbs:
+            if verb.at < self._taken or verb.passive:
+                continue
+            found = self._read_verb(verb)
+            if found is not None:
+                yield found
+                yield from self._going_on(found, self._past_verb(verb))
+
+    def _read_verb(self, verb: Verb) -> Attribution | None:
+        if verb.quoting is not None:
+            return self._quoted_as(verb, verb.quoting)
+        if verb.is_participle:
+            return self._participle(verb)
+        return self._inverted(verb) or self._straight(verb)
+
+    def _straight(self, verb: Verb) -> Attribution | None:
+        subject = subjects.before(self.sentence, verb.first)
+        if subject is None:
+            return self._joined(verb)
+        if self._from <= subject[0] < self._taken:
+            return None
+        self._subject = subject
+        return self._with_subject(verb, subject)
+
+    def _with_subject(self, verb: Verb, subject: Items) -> Attribution | None:
+        shape, first = self.sentence.shape, subject[0]
+        if first > 0 and self._follows_quotation(first):
+            words = clauses.before(self.sentence, self._taken, first, verb)
+            return self._found(words, verb, subject, "words, then speaker")
+        words = carried(self.sentence, verb, self._stops)
+        if words is not None and shape[first] == "W":
+            words = clauses.relative(self.sentence, words)
+        if words is not None:
+            return self._found(words, verb, subject, "speaker, then words")
+        if first == 0 or shape[first - 1] not in ",-" or shape[first] == "W":
+            return None
+        interrupted = self._interrupted(verb, subject)
+        if interrupted is not None:
+            return interrupted
+        if not self._closes(verb):
+            return None
+        words = clauses.before(self.sentence, self._taken, first, verb)
+        return self._found(words, verb, subject, "clause, then speaker")
+
+    def _closes(self, verb: Verb) -> bool:
+        """Say whether the verb ends its clause: "…, she said on Monday"."""
+        return clauses.closes(self.sentence, self._past_verb(verb))
+
+    def _past_verb(self, verb: Verb) -> int:
+        """Return the item after the verb, its particle and whom it tells."""
+        if verb.cue.takes(Frame.TELL):
+            return past_addressee(self.sentence.shape, verb.at + 1)
+        return verb.at + (2 if verb.cue.lemma == "go" else 1)
+
+    def _interrupted(self, verb: Verb, subject: Items) -> Attribution | None:
+        """Read "The bridge, she said, is shut": two pieces of one clause."""
+        if not verb.cue.takes(Frame.SAY, Frame.STATE, Frame.TELL):
+            return None
+        head = (self._taken, subject[0] - 1)
+        start = clauses.after_comma(self.sentence, self._past_verb(verb))
+        if start is None or head[1] <= head[0] or clauses.has_verb(self.sentence, *head):
+            return None
+        end = clauses.end_of(self.sentence, start, self._stops)
+        if not self._goes_with(head, (start, end)):
+            return None
+        self._taken = end
+        cue = (verb.at, verb.at + 1)
+        pieces = (head, (start, end))
+        return Attribution(self.sentence, pieces, cue, subject, "interrupted")
+
+    def _goes_with(self, head: Items, tail: Items) -> bool:
+        """Say whether what follows the speaker completes what stands before."""
+        shape, (start, end) = self.sentence.shape, tail
+        if end <= start or shape[start] in "CGgS":
+            return False
+        if shape[start] in "AbFVvdR" or clauses.has_verb(self.sentence, start, end):
+            return True
+        return shape[head[0]] in "ITR" and end - start > _SHORT
+
+    def _going_on(self, found: Attribution, end: int) -> Iterator[Attribution]:
+        """Read what follows "The bridge is shut, she said, and …"."""
+        if found.rule not in {"clause, then speaker", "words, then verb"}:
+            return
+        if found.subject is None or found.is_quotation:
+            return
+        at = max(end, found.subject[1])
+        start = self._past_source(clauses.after_comma(self.sentence, at))
+        if start is None:
+            return
+        if self.sentence.shape[start] == "C":
+            start += 1
+        elif self.sentence.shape[start - 1] == ",":
+            return
+        end = clauses.end_of(self.sentence, start, self._stops)
+        if end - start > 2 and clauses.is_said(self.sentence, start, end):  # noqa: PLR2004
+            self._taken = end
+            pieces = ((start, end),)
+            yield Attribution(
+                self.sentence, pieces, found.cue, found.subject, "report goes on"
+            )
+
+    def _past_source(self, start: int | None) -> int | None:
+        """Skip "according to the agency," between two halves of a report."""
+        if start is None or self.sentence.lower(start) != "according":
+            return start
+        comma = self.sentence.shape.find(",", start)
+        return comma + 1 if 0 < comma < len(self.sentence.shape) - 1 else None
+
+    def _follows_quotation(self, at: int) -> bool:
+        before = self.sentence.shape[max(0, at - 2) : at]
+        return before[-1:] == "Q" or before in {"Q,", "Q-"}
+
+    def _is_inverted(self, verb: Verb, subject: Items) -> bool:
+        """Say whether the speaker follows a verb that closes what was said."""
+        shape = self.sentence.shape
+        if verb.first == 0 or shape[verb.first - 1] not in "Q,-~":
+            return False
+        if verb.cue.takes(Frame.TELL) and verb.cue.lemma not in _ALSO_INVERTED:
+            return False
+        if shape[subject[0] : subject[1]] == "H":
+            return shape[subject[1] : subject[1] + 1] in {",", ".", ";", ""}
+        return not _RUNS_ON.match(shape, subject[1])
+
+    def _inverted(self, verb: Verb) -> Attribution | None:
+        """Read '"…," said Ilse Brandt' and "…, said Ilse Brandt"."""
+        subject = subjects.after(self.sentence, verb.at)
+        if subject is None or not self._is_inverted(verb, subject):
+            return None
+        words = clauses.before(self.sentence, self._taken, verb.first, verb)
+        if words is None or not clauses.is_said(self.sentence, *words):
+            return None
+        if not clauses.is_main_clause(self.sentence, *words):
+            return None
+        self._subject = subject
+        return self._found(words, verb, subject, "words, then verb")
+
+    def _participle(self, verb: Verb) -> Attribution | None:
+        before = self.sentence.shape[verb.at - 1]
+        if before not in ",Q" and verb.cue.lemma not in _SURE_PARTICIPLES:
+            return None
+        words = carried(self.sentence, verb, self._stops)
+        subject = self._subject or self._main_subject(verb.at)
+        return self._found(words, verb, subject, "participle")
+
+    def _quoted_as(self, verb: Verb, quoting: int) -> Attribution | None:
+        """Read "state media quoted him as saying …": he speaks, they pass it on."""
+        medium = subjects.before(self.sentence, verb.first)
+        quoted = (quoting + 1, verb.at - 1)
+        if quoted[1] <= quoted[0]:
+            return None
+        if medium is not None and self._follows_quotation(medium[0]):
+            words = clauses.before(self.sentence, self._taken, medium[0], verb)
+        else:
+            words = carried(self.sentence, verb, self._stops)
+        found = self._found(words, verb, quoted, "quoted as saying")
+        return replace(found, relay=medium) if found else None
+
+    def _joined(self, verb: Verb) -> Attribution | None:
+        """Read "…, and said …": the subject is that of the clause before."""
+        if verb.first == 0 or self.sentence.shape[verb.first - 1] not in "C,":
+            return None
+        words = carried(self.sentence, verb, self._stops)
+        subject = self._subject or self._main_subject(verb.first)
+        return self._found(words, verb, subject, "second verb") if subject else None
+
+    def _main_subject(self, end: int) -> Items | None:
+        """Return the nearest subject that opens a clause before item ``end``."""
+        shape = self.sentence.shape
+        for at in range(end - 1, 0, -1):
+            if shape[at] not in "AbFVvdn":
+                continue
+            found = subjects.before(self.sentence, at)
+            if found is None or shape[found[0]] == "W":
+                continue
+            if found[0] == 0 or shape[found[0] - 1] in _BEFORE_CLAUSES:
+                return found
+        return (0, 1) if shape[0] == "h" and end > 1 else None
+
+    def _found(
+        self, words: Items | None, verb: Verb, subject: Items | None, rule: str
+    ) -> Attribution | None:
+        if words is None or words[1] <= words[0]:
+            return None
+        cue = (verb.at, verb.at + 1)
+        self._from = words[0]
+        self._taken = max(self._taken, words[1], verb.at + 1)
+        return Attribution(self.sentence, (words,), cue, subject, rule)
