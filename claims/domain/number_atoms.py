@@ -57,6 +57,8 @@ _CURRENCY = (
 _ATOM = (
     rf"(?P<currency>{_CURRENCY})?(?:(?P<digits>{_DIGITS})"
     rf"(?P<suffix>[\s-]?{_SCALE}s?\b|\s?(?:mn|mln|bn|bln|tn|trn)\b|[kmb]\b|\x20b\b)?"
+    rf"|(?P<ratio>{any_of(UNITS)}\s+(?:out\s+of|in)\s+(?:every\s+)?{any_of(UNITS)}\b"
+    r"(?!\s+(?:second|minute|hour|day|week|month|year|night)s?\b))"
     rf"|(?P<few>(?:several|a\s+few|(?:a\s+)?couple(?:\s+of)?)\s+{_SCALE}s?\b)"
     rf"|(?P<half>half\s+(?:an?\s+)?{_SCALE}\b)"
     rf"|(?P<fraction>(?:(?:an?|one|two|three|four)[\s-])?{any_of(FRACTIONS)}s?\s+of"
@@ -270,6 +272,16 @@ def _read_fraction(found: re.Match[str], _kind: str) -> Atom | None:
     return Atom(0, found.end(), "fraction", value)
 
 
+def _read_ratio(found: re.Match[str], _kind: str) -> Atom:
+    words = _BLANKS.split(found["ratio"])
+    part, whole = UNITS[words[0]], UNITS[words[-1]]
+    if not 0 < part < whole:  # "five in one attack"
+        end = found.start("ratio") + len(words[0])
+        return Atom(0, end, "plain", part)
+    value = _whole(round(Decimal(100 * part) / whole, 4))
+    return Atom(0, found.end(), "fraction", value)
+
+
 def _read_absence(found: re.Match[str], kind: str) -> Atom:
     name = "zero" if kind == "absent" else kind
     return Atom(0, found.end(), name, 0)
@@ -282,6 +294,7 @@ _READERS: dict[str, Callable[[re.Match[str], str], Atom | None]] = {
     "few": _read_few,
     "vague": _read_vague,
     "fraction": _read_fraction,
+    "ratio": _read_ratio,
     "absent": _read_absence,
     "no_report": _read_absence,
     "unknown": _read_absence,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claims.domain import number_patterns as patterns
 from claims.domain.intervals import Interval, Number
 from claims.domain.number_atoms import Atom, atom_at, next_atom
 from claims.domain.number_forms import Form, form_by_capitals, form_of
@@ -24,7 +25,7 @@ from claims.domain.number_intervals import (
     nearly,
     scaled,
 )
-from claims.domain.number_words import AFTER, HEDGES, UNITS, VAGUE, Vague, any_of
+from claims.domain.number_words import AFTER, HEDGES, VAGUE, Vague
 from claims.domain.spans import Span
 
 Printed = tuple[Number | None, Number | None]
@@ -86,41 +87,6 @@ _THOUSAND = 1000
 _FLOORS, _CEILINGS = {"at_least", "more_than"}, {"at_most", "less_than"}
 _DOSSIER_HEDGES = _FLOORS | _CEILINGS | {"about", "range", "vague", "exact"}
 
-_RANGE = re.compile(
-    r"(?:\s?(?:%|per\s?cent|percent))?(?:\s+\([^()]{1,40}\)(?=\s+to\s))?(?:\s?[-–—‒]\s?|\s+to\s+|\s+or\s+|-to-|\s+to\s+-)"
-)
-_LISTED = re.compile(rf",\s+(?:[0-9]{{1,6}}|{any_of(UNITS)}),?\s+or\s+(?=[0-9a-z])")
-_SHARE = re.compile(r"\s?(?:%|percentage\s+points?|per\s?cent|percent|pct|pc\b)")
-_AND = re.compile(r"(?:\s?(?:%|per\s?cent|percent))?\s+(?:and|to)\s+|\s?[-–—]\s?")
-_BETWEEN = re.compile(r"\b(?:in\s+)?between\s+$")
-_FROM = re.compile(r"\bfrom\s+$")
-_MOVED = re.compile(
-    r"\b(?:ro[sd]e|risen|rises|rising|fell|fallen|falls|falling|grew|grown|grows|growing|"
-    r"jump(?:ed|s|ing)|climb(?:ed|s|ing)|dropp(?:ed|ing)|drops|increas(?:ed|es|ing)|rais(?:ed|es|ing)|"
-    r"reduc(?:ed|es|ing)|cut|revis(?:ed|es|ing)|lower(?:ed|s|ing)|declin(?:ed|es|ing)|"
-    r"chang(?:ed|es|ing)|shrank|up|down|soar(?:ed|s|ing)|surg(?:ed|es|ing)|went|gone|"
-    r"expand(?:ed|s|ing)|slash(?:ed|es|ing)|slipp(?:ed|ing))\b[^.;]{0,40}$"
-)
-_AFTER = re.compile(
-    r"(?P<plus>\+(?![\w])|-?\s?plus\b(?!\s+(?:[0-9]|an?\b))|-odd\b|-ish\b)"
-    rf"|\s+(?P<phrase>{any_of(phrase for phrase in AFTER if phrase != 'plus')})"
-    r"(?![\w])(?!\s+(?:[0-9]|one\b|two\b|three\b))"
-    r"|\s+(?!and\b|or\b|with\b|including\b|as\b)[a-z]+\s+(?P<late>at\s+least)(?![\w])"
-    rf"(?!\s+(?:[0-9]|{any_of(UNITS)}\b))"
-)
-_MORE_BEFORE = re.compile(r"\b(?:another|a\s+further|further|additional|the\s+other)\s+$")
-_MORE_AFTER = re.compile(
-    r"\s+(?:others?\b|more\b(?!\s+than)|additional\b|further\b|extra\b|else\b)"
-)
-_HAPPENED = re.compile(
-    r"[^.;:!?]{0,60}?\b(?:killed|died|dead|die|dies|injured|wounded|hurt|missing|"
-    r"captured|arrested|detained|displaced|deaths|injuries|fatalities|casualties)\b"
-)
-_DID = re.compile(
-    r"\b(?:kill(?:ed|s|ing)|claimed|claiming|left|leaving|wound(?:ed|ing)|"
-    r"injur(?:ed|ing))\s+$"
-)
-
 
 def read(text: str, table: Parameters = DEFAULTS) -> list[NumberPhrase]:
     """Return the counts in ``text``: no ages, dates, shares, sums, lengths or names."""
@@ -132,10 +98,27 @@ def scan(text: str, table: Parameters = DEFAULTS) -> Iterator[NumberPhrase]:
     """Yield every number in ``text`` in order, whatever it is used for."""
     lowered = lower(text)
     start = 0
+    last = None
     while atom := next_atom(lowered, start):
-        phrase = _Reader(lowered, atom, table).phrase(text)
+        phrase = _Reader(lowered, _hedged_like(atom, last, lowered), table).phrase(text)
         start = max(phrase.number.end, atom.end)
+        last = phrase
         yield phrase
+
+
+def _hedged_like(atom: Atom, last: NumberPhrase | None, lowered: str) -> Atom:
+    """Give "more than 100 km (60 miles)" its hedge in the brackets as well."""
+    if (
+        last is None
+        or not last.hedge_kind
+        or atom.hedge
+        or last.form in patterns.UNCONVERTED
+    ):
+        return atom
+    gap = lowered[last.number.end : atom.start]
+    if len(gap) > patterns.CONVERTED or not patterns.BRACKET.fullmatch(gap):
+        return atom
+    return atom._replace(hedge=last.hedge, hedge_start=atom.start)
 
 
 def lower(text: str) -> str:
@@ -192,8 +175,10 @@ class _Reader:
         if self._extend_over_list():
             return
         before = self.text[max(0, self.start - 60) : self.start]
-        word = _BETWEEN.search(before)
-        joint = (_AND if word else _RANGE).match(self.text, self.atoms[0].end)
+        word = patterns.BETWEEN.search(before)
+        joint = (patterns.AND if word else patterns.RANGE).match(
+            self.text, self.atoms[0].end
+        )
         second = joint and self._second(joint)
         if joint is None or second is None:
             return
@@ -202,7 +187,7 @@ class _Reader:
             if "-" in joint[0] or "–" in joint[0]:
                 self._see_score(second)
             return
-        origin = None if word else _FROM.search(before)
+        origin = None if word else patterns.FROM.search(before)
         if before.endswith("by ") or _is_move(before, origin):
             return
         opening = word or origin
@@ -217,13 +202,15 @@ class _Reader:
         second = atom_at(self.text, joint.end())
         if second is None or second.kind not in {"plain", "collective"}:
             return None
-        if _SHARE.match(joint[0]) and not _SHARE.match(self.text, second.end):
+        if patterns.SHARE.match(joint[0]) and not patterns.SHARE.match(
+            self.text, second.end
+        ):
             return None
         return second
 
     def _extend_over_list(self) -> bool:
         """Take "one, two or four" as one to four."""
-        found = _LISTED.match(self.text, self.atoms[0].end)
+        found = patterns.LISTED.match(self.text, self.atoms[0].end)
         if found is None:
             return False
         last = atom_at(self.text, found.end())
@@ -255,7 +242,7 @@ class _Reader:
                 self.form = form_by_capitals(text, first.start, last.end)
 
     def _take_sign(self) -> None:
-        sign = _SHARE.match(self.text, self.end)
+        sign = patterns.SHARE.match(self.text, self.end)
         if sign:
             self.end = sign.end()
 
@@ -263,7 +250,7 @@ class _Reader:
         return self.atoms[0].currency or self.atoms[-1].currency
 
     def _see_after(self) -> None:
-        found = _AFTER.match(self.text, self.end)
+        found = patterns.AFTER.match(self.text, self.end)
         if found is None or self.hedge_kind or self.atoms[0].kind == "zero":
             return
         words = found["phrase"] or found["late"]
@@ -275,9 +262,9 @@ class _Reader:
 
     def _is_additive(self) -> bool:
         before = self.text[max(0, self.start - 14) : self.start]
-        if _MORE_BEFORE.search(before):
+        if patterns.MORE_BEFORE.search(before):
             return True
-        return _MORE_AFTER.match(self.text, self.end) is not None
+        return patterns.MORE_AFTER.match(self.text, self.end) is not None
 
     def _value(self) -> _Value:
         atom = self.atoms[0]
@@ -329,14 +316,14 @@ class _Reader:
     def _least(self) -> int:
         """Return 1 where the sentence says that it happened, else 0."""
         before = self.text[max(0, self.start - 14) : self.start]
-        if _DID.search(before) or _HAPPENED.match(self.text, self.end):
+        if patterns.DID.search(before) or patterns.HAPPENED.match(self.text, self.end):
             return 1
         return 0
 
 
 def _is_move(before: str, origin: re.Match[str] | None) -> bool:
     """Say whether "from" follows a verb such as "rose": two numbers, no range."""
-    return origin is not None and bool(_MOVED.search(before, 0, origin.start()))
+    return origin is not None and bool(patterns.MOVED.search(before, 0, origin.start()))
 
 
 def _share_scale(first: Atom, second: Atom) -> tuple[Atom, Atom]:

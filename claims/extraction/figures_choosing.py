@@ -57,6 +57,7 @@ _GOODS = frozenset(
         """
     )
 )
+_LAND = frozenset(listed("hectares acres hectare acre"))
 _NO_SHARE = frozenset(listed("chance interest probability risk off discount"))
 _WORKFORCE = frozenset(listed("workforce staff population electorate"))
 _SIGNS = ("%", "cent", "pct", "pc", "points", "point")
@@ -133,6 +134,9 @@ def _choose_money(draft: Draft) -> None:
 
 def _choose_goods(draft: Draft) -> None:
     unit, link, goods = [*texts(draft.after, 3), "", "", ""][:3]
+    if unit in _LAND:
+        draft.measure, draft.rule = Measure.OTHER, "goods"
+        draft.reach(1)
     if unit in _GOODS and link == "of" and goods:
         draft.measure, draft.rule = Measure.OTHER, "goods"
         draft.noun = draft.after[2].start, draft.after[2].end

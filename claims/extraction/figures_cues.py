@@ -29,7 +29,7 @@ STATES = _table(
             drowned|perished|martyred|lost their lives|lost his life|lost her life|
             lose their lives|found dead|pronounced dead|declared dead|confirmed dead|
             feared dead|presumed dead|reported dead|killed themselves|
-            died at the scene|dying|eliminated|who lost their lives""",
+            succumbed|died at the scene|dying|eliminated|who lost their lives""",
         _M.INJURED: """injured|wounded|hurt|maimed|shot|stabbed|hospitalised|hospitalized|
             shot and wounded|shot and injured|critically injured|critically wounded|
             in critical condition|in serious condition|in stable condition|
@@ -41,12 +41,15 @@ STATES = _table(
             sustained minor injuries|taken to hospital|taken to hospitals|
             taken to the hospital|taken to a hospital|rushed to hospital|struck by gunfire|
             taken to area hospitals|taken to local hospitals|treated for injuries|
-            treated in hospital|being treated|hit by gunfire|critically hurt|
+            treated in hospital|being treated|treated|in hospital|in hospitals|
+            in intensive care|hit by gunfire|critically hurt|
             seriously hurt|grazed by bullets|struck by bullets|with gunshot wounds|
             with injuries|expected to survive|recovering|wounding|
             left injured|left wounded|bruised|burned|burnt|poisoned|sickened""",
         _M.MISSING: """missing|unaccounted for|disappeared|not been found|
-            reported missing|still missing|lost at sea|feared missing""",
+            reported missing|still missing|lost at sea|feared missing|looked for|
+            searched for|
+            sought""",
         _M.CAPTURED: """captured|taken prisoner|taken hostage|taken captive|kidnapped|
             abducted|surrendered|held hostage|held captive|laid down their arms""",
         _M.ARRESTED: """arrested|detained|in custody|taken into custody|rounded up|
@@ -71,7 +74,7 @@ STATES = _table(
             were in attendance|on the streets|joined the march|joined the protest|
             joined the rally|assembled|poured into the streets|marching|protesting|
             demonstrating|packed the square|packed the streets|paraded|lined the streets|
-            blocked the road|blocked roads|had marched|came out|showed up""",
+            blocked the road|blocked roads|had marched|came out|showed up|turned up""",
         _M.STRIKERS: """on strike|went on strike|stopped work|walked out|struck|
             joined the strike|downed tools|stayed away from work""",
         _M.RESCUED: "rescued|survived|saved|pulled out alive|pulled alive|pulled from|"
@@ -86,7 +89,11 @@ STATES = _table(
         _M.DESTROYED: """destroyed|razed|flattened|levelled|leveled|gutted|collapsed|
             completely destroyed|burned down|burnt down|reduced to rubble|torched|
             knocked out|put out of action|wrecked|swept away|demolished""",
-        _M.DAMAGED: "damaged|partly destroyed|hit by|flooded|vandalised|vandalized|looted",
+        _M.DAMAGED: """damaged|partly destroyed|hit by|flooded|vandalised|vandalized|looted|
+            under water|underwater|submerged|inundated""",
+        _M.OTHER: """cancelled|canceled|delayed|closed|shut|grounded|suspended|sunk|
+            shot down|intercepted|downed|diverted|affected|without power|without water|
+            without electricity|quarantined|vaccinated|tested""",
     }
 )
 # Nouns that are themselves the count: "12 DEATHS", "400 PROTESTERS".
@@ -106,6 +113,7 @@ COUNTS = _table(
         _M.CROWD: """demonstrators|demonstrator|protesters|protestors|protester|marchers|
             rioters|picketers|mourners|ralliers""",
         _M.STRIKERS: "strikers",
+        _M.RESCUED: "survivors|survivor",
         _M.INFECTED: """infections|cases|new cases|confirmed cases|coronavirus cases|
             patients""",
         _M.LAID_OFF: """layoffs|lay-offs|redundancies|job cuts|job losses|dismissals""",
@@ -169,6 +177,9 @@ ACTS = _table(
         _M.DESTROYED: "destroyed|destroying|destroys|razed|razing|flattened|flattening|"
         "levelled|wrecked|demolished|knocked out|torched|destruction of|gutted",
         _M.DAMAGED: "damaged|damaging|damages|damage to|flooded|looted|looting",
+        _M.OTHER: """cancelled|canceled|cancelling|canceling|closed|closing|launched|
+            launching|intercepted|intercepting|shot down|shooting down|downed|downing|
+            grounded|grounding|sank|sinking|quarantined|vaccinated|tested""",
     }
 )
 # The subject of a toll: "the DEATH TOLL rose to 12", "put the INJURED at 5,000".
@@ -186,6 +197,7 @@ TOLLS = _table(
         _M.CROWD: """demonstrators|protesters|marchers|turnout|attendance|crowd|
             participants|number of people in the streets""",
         _M.INFECTED: "cases|infections",
+        _M.ATTACKERS: "attackers|assailants",
         _M.LAID_OFF: "layoffs|job cuts|redundancies|job losses",
         _M.HEADCOUNT: "headcount|workforce|staff|employees|payroll",
     }

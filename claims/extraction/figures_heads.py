@@ -29,8 +29,10 @@ _ENDERS = frozenset(
 _DID = frozenset(
     listed(
         """
-        lost went came took left fled fell began made saw met won gave stood sat ran broke
-        became remain live work need face use vote stay held kept sent set got go come take
+        lost went came took left fled fell began made saw met won gave stood sat ran
+        broke fought felt sought brought bought caught thought built spent paid heard
+        led rose drove flew grew threw drew knew wore spoke chose lay lined became
+        remain live work need face use vote stay held kept sent set got go come take
         """
     )
 )

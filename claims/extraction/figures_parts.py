@@ -86,6 +86,8 @@ def is_introduced(draft: Draft) -> bool:
     first = texts(draft.before, 2)
     if first in (["them", "among"], ["those", "among"]):
         return True
+    if first[:1] == [":"]:  # "14 lives: nine rebels, four soldiers"
+        return is_people(head_of(draft)[0])
     return bool(first) and first[0] in _INCLUDING
 
 

@@ -102,6 +102,19 @@ def read_own(draft: Draft) -> None:
         _take_noun(draft)
 
 
+def _suits(measure: Measure, head: str) -> bool:
+    """Say whether ``head`` can be what ``measure`` counts; a bare number can."""
+    if measure is Measure.OTHER:
+        return head in THINGS or is_people(head)
+    return (head in THINGS) is (measure in _BUILT)
+
+
+def _is_base(draft: Draft, place: int) -> bool:
+    """Say whether the number is that of all: "none of the 40 were hurt", "all but 3"."""
+    words = texts(draft.before, 2)
+    return words == ["but", "all"] or (place > 0 and words == ["the", "of"])
+
+
 def _take_absence(draft: Draft) -> None:
     """Take the measure that "no casualties" names itself."""
     last = draft.phrase.text.lower().split()[-1]
@@ -111,7 +124,7 @@ def _take_absence(draft: Draft) -> None:
 
 def _take_state(draft: Draft, place: int, measure: Measure, size: int) -> None:
     head, length = head_of(draft, place)
-    if (head in THINGS) is not (measure in _BUILT):
+    if _is_base(draft, place) or not _suits(measure, head):
         return
     if measure is Measure.CROWD and draft.value < _CROWD:
         return
@@ -178,7 +191,7 @@ def _take_act(draft: Draft, measure: Measure, place: int, size: int) -> None:
             return
         elif not seem_people(head) and (head or cue.text not in _TAKEN):
             return
-    if (head in THINGS) is not (measure in _BUILT):
+    if not _suits(measure, head):
         return
     if measure in _HARM and draft.phrase.kind == "vague" and draft.value >= _NO_TOLL:
         return

@@ -79,7 +79,7 @@ _BARE_AFTER = frozenset(
 _GIVEN = frozenset(
     listed(
         """
-        it was is had has says say now reported claimed counted gave said saw
+        it was is had has been says say now reported claimed counted gave said saw
         put than reached were
         estimated reports reporting with and ( , counts count : figure total number police
         organisers organizers unions about

@@ -10,7 +10,7 @@ from claims.extraction.figures_cues import ACTS, AUXILIARIES, BETWEEN, BREAKS, S
 from claims.extraction.figures_drafts import Phrasebook, Word, is_digits
 
 BOOK = Phrasebook(STATES)
-_TRANSITIVE = frozenset(word for word in STATES if word in ACTS)
+_TRANSITIVE = frozenset(word for word in STATES if word in ACTS) - {"gathered"}
 _OBJECTS = frozenset(
     listed(
         """
@@ -105,12 +105,20 @@ class _Search:
             if word in {";", ":"}:
                 return -1
             if word == closing:
-                following = self._text(place + 1)
-                resumes = following in AUXILIARIES or following in STATES
-                return place + 1 if closing in {")", "]"} or resumes else -1
+                return (
+                    place + 1 if closing in {")", "]"} or self._resumes(place + 1) else -1
+                )
         return -1
+
+    def _resumes(self, place: int) -> bool:
+        """Say whether the sentence goes on at ``place`` with what was done."""
+        if place >= len(self._after):
+            return False
+        return self._text(place) in AUXILIARIES or BOOK.at(self._after, place) is not None
 
     def _is_new_number(self, word: str) -> bool:
         if not is_digits(word) and word not in UNITS:
             return False
+        if self._place == len(("of", "the")) and self._text(0) == "of":
+            return False  # "none of the 40 passengers"
         return self._text(self._place - 1) not in _BEFORE_NUMBER
