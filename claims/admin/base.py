@@ -96,8 +96,7 @@ class DeskAdmin(admin.ModelAdmin[Row], Generic[Row]):
         raise NotImplementedError
 
     def save_parts(self, row: Any, formset: Any, *, by: User) -> None:
-        """Call the services for the rows of an inline."""
-        raise NotImplementedError
+        """Call the services for the rows of an inline; one without any is only read."""
 
     # What follows ties Django's admin to the above.
 

@@ -12,7 +12,7 @@ from django.db.models import Count, Q
 from claims.domain.names import fold, likeness
 from claims.models import Figure, Quote, Speaker
 
-LIKELY = 0.85
+LIKELY = 0.72
 MOST = 60
 _MOST_IN_A_BLOCK = 60
 _MOST_SAYINGS = 6

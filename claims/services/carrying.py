@@ -62,6 +62,7 @@ def resolve(row: Row, revision: Revision, span: Span, *, by: User) -> None:
     rows = type(row)._default_manager.filter(pk=row.pk, version=row.version)
     try:
         with transaction.atomic():
+            _give_way(row, revision, span)
             changed = rows.update(**columns)
     except IntegrityError as refusal:
         raise AlreadyDecided(
@@ -74,6 +75,22 @@ def resolve(row: Row, revision: Revision, span: Span, *, by: User) -> None:
     logging.write(Line(f"{row._meta.model_name}.carried", row, before, after), by=by)
     if isinstance(row, Figure):
         comparing.refresh_those_of([row])
+
+
+def _give_way(row: Row, revision: Revision, span: Span) -> None:
+    """Take away what the engine suggests where a known mark comes to stand."""
+    kind = {"measure": row.measure} if isinstance(row, Figure) else {"kind": row.kind}
+    suggested = type(row)._default_manager.filter(
+        revision=revision,
+        start=span.start,
+        end=span.end,
+        status=Quote.Status.SUGGESTED,
+        found_by=Quote.Finder.ENGINE,
+        **kind,
+    )
+    if isinstance(row, Quote):
+        Figure.objects.filter(quote__in=suggested).update(quote=row)
+    suggested.delete()
 
 
 def _copied(attribution: Attribution, revision: Revision) -> Attribution:

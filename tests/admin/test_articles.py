@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from claims.models import Article, Change, Outlet, Quote
+from claims.services import annotating
+from claims.services.attributing import chain_of
+from tests.admin.conftest import TEXT
+from tests.factories import OutletFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+ADD = "admin:claims_article_add"
+
+
+def pasted(**changes: str) -> dict[str, str]:
+    return {
+        "outlet_name": "The Mill Post",
+        "headline": "Raid at the mill",
+        "text": TEXT,
+        "url": "https://mill.example.org/raid",
+        "published_at_0": "2031-03-04",
+        "published_at_1": "06:30",
+        "published_precision": "minute",
+        "language": "en",
+        **changes,
+    }
+
+
+def change_form(article: Article, **changes: str) -> dict[str, str]:
+    return {
+        "headline": article.headline,
+        "published_precision": "minute",
+        "language": "en",
+        "version_read": str(article.version),
+        "revisions-TOTAL_FORMS": "0",
+        "revisions-INITIAL_FORMS": "0",
+        **changes,
+    }
+
+
+def test_a_pasted_article_is_taken_in_and_opened_for_annotating(client, editor) -> None:
+    response = client.post(reverse(ADD), pasted(), follow=True)
+    article = Article.objects.get()
+    assert article.headline == "Raid at the mill"
+    assert article.outlet.name == "The Mill Post"
+    assert (article.added_by, article.published_at.hour) == (editor, 6)
+    revision = article.revisions.get()
+    assert revision.text == TEXT
+    where = reverse("admin:claims_revision_annotate", args=[revision.pk])
+    assert response.redirect_chain == [(where, 302)]
+    assert "Took in “Raid at the mill”." in response.content.decode()
+
+
+def test_the_outlet_is_found_by_its_name_whatever_the_case(client, editor) -> None:
+    known = OutletFactory(name="The Mill Post")
+    client.post(reverse(ADD), pasted(outlet_name="the mill post"))
+    assert Article.objects.get().outlet == known
+    assert Outlet.objects.count() == 1
+
+
+def test_without_a_headline_the_first_line_is_taken(client, editor) -> None:
+    client.post(
+        reverse(ADD), pasted(headline="", text="  Fire at the mill\n\nNobody was hurt.")
+    )
+    assert Article.objects.get().headline == "Fire at the mill"
+
+
+def test_the_same_text_again_is_the_same_article(client, editor) -> None:
+    client.post(reverse(ADD), pasted())
+    response = client.post(reverse(ADD), pasted(text=TEXT + "\r\n"), follow=True)
+    assert Article.objects.get().revisions.count() == 1
+    assert "was here already with this very text" in response.content.decode()
+
+
+def test_another_text_under_the_same_address_is_its_next_revision(client, editor) -> None:
+    client.post(reverse(ADD), pasted())
+    response = client.post(reverse(ADD), pasted(text=f"{TEXT} It rained."), follow=True)
+    assert Article.objects.get().revisions.count() == 2
+    assert "this text is its revision 2" in response.content.decode()
+
+
+def test_what_was_pasted_is_kept_when_something_is_missing(client, editor) -> None:
+    response = client.post(reverse(ADD), pasted(outlet_name=""))
+    html = response.content.decode()
+    assert response.status_code == 200
+    assert "They lost 7-8 people" in html
+    assert not Article.objects.exists()
+
+
+def test_a_text_of_blanks_is_refused_in_the_form(client, editor) -> None:
+    response = client.post(reverse(ADD), pasted(text=" \n "))
+    assert response.status_code == 409
+    assert "The article has no text." in response.content.decode()
+    assert not Article.objects.exists()
+    assert not Outlet.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("role", "status"), [("viewer", 403), ("editor", 200), ("reviewer", 403), ("lead", 200)]
+)
+def test_who_may_take_articles_in(client, db, role, status) -> None:
+    client.force_login(UserFactory(role=role))
+    assert client.get(reverse(ADD)).status_code == status
+
+
+def test_facts_are_amended_with_a_line_that_says_why(client, article) -> None:
+    where = reverse("admin:claims_article_change", args=[article.pk])
+    client.post(where, change_form(article, byline="A. Miller", why="Printed later."))
+    article.refresh_from_db()
+    line = Change.objects.about(article).first()
+    assert article.byline == "A. Miller"
+    assert (line.act, line.reason) == ("article.amended", "Printed later.")
+
+
+def test_a_form_opened_before_anothers_save_is_shown_with_both(client, article) -> None:
+    where = reverse("admin:claims_article_change", args=[article.pk])
+    opened = change_form(article, byline="B. Miller")
+    client.post(where, change_form(article, byline="A. Miller"))
+    response = client.post(where, opened)
+    html = response.content.decode()
+    assert response.status_code == 409
+    assert "Somebody else changed “Raid at the mill” in the meantime." in html
+    assert "Byline is now “A. Miller”; you typed “B. Miller”." in html
+    assert 'value="B. Miller"' in html
+    article.refresh_from_db()
+    assert article.byline == "A. Miller"
+    client.post(where, {**opened, "version_read": str(article.version)})
+    article.refresh_from_db()
+    assert article.byline == "B. Miller"
+
+
+def test_a_newer_text_carries_the_marks_and_lists_the_rest(client, article, editor) -> None:
+
+    old = article.revisions.get()
+    for words in ("They lost 7-8 people", "Two guards were also wounded"):
+        start = old.text.index(words)
+        span = annotating.span_of(old, start, start + len(words), words)
+        chain = chain_of(["Valley Guard"])
+        annotating.mark_quote(old, span, kind="direct", chain=chain, by=editor)
+    newer = old.text.replace("lost 7-8 people", "lost nine people")
+    where = reverse("admin:claims_article_revise", args=[article.pk])
+    page = client.post(where, {"text": newer}, follow=True).content.decode()
+    assert "Took in revision 2" in page
+    assert "<del>7-8</del><ins>nine</ins>" in page.replace("\n", "")
+    assert "quoted words were changed" in page
+    left = Quote.objects.get(exact="They lost 7-8 people")
+    assert left.revision == old
+    resolve = reverse("admin:claims_article_resolve", args=[article.pk, "quote", left.pk])
+    form = client.get(resolve).context["form"]
+    assert form["words"].value() == "They lost nine people"
+    client.post(resolve, {"version": left.version, "words": form["words"].value()})
+    left.refresh_from_db()
+    assert (left.revision.number, left.exact) == (2, "They lost nine people")
+    assert left.attribution.revision == left.revision
+    assert left.revision.text[left.start : left.end] == left.exact
+
+
+def test_pasting_the_same_text_as_newer_changes_nothing(client, article) -> None:
+    where = reverse("admin:claims_article_revise", args=[article.pk])
+    page = client.post(where, {"text": TEXT}, follow=True).content.decode()
+    assert "The article has this text already, as revision 1." in page
