@@ -27,7 +27,7 @@ MOVED = re.compile(
     r"chang(?:ed|es|ing)|shrank|up|down|soar(?:ed|s|ing)|surg(?:ed|es|ing)|went|gone|"
     r"expand(?:ed|s|ing)|slash(?:ed|es|ing)|slipp(?:ed|ing))\b[^.;]{0,40}$"
 )
-AFTER = re.compile(
+HEDGE_AFTER = re.compile(
     r"(?P<plus>\+(?![\w])|-?\s?plus\b(?!\s+(?:[0-9]|an?\b))|-odd\b|-ish\b)"
     rf"|\s+(?P<phrase>{any_of(phrase for phrase in AFTER if phrase != 'plus')})"
     r"(?![\w])(?!\s+(?:[0-9]|one\b|two\b|three\b))"

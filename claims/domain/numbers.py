@@ -250,7 +250,7 @@ class _Reader:
         return self.atoms[0].currency or self.atoms[-1].currency
 
     def _see_after(self) -> None:
-        found = patterns.AFTER.match(self.text, self.end)
+        found = patterns.HEDGE_AFTER.match(self.text, self.end)
         if found is None or self.hedge_kind or self.atoms[0].kind == "zero":
             return
         words = found["phrase"] or found["late"]
