@@ -149,7 +149,7 @@ class OutletAdmin(DeskAdmin[Outlet]):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Outlet]:
         return super().get_queryset(request).annotate(article_total=Count("articles"))
 
-    @admin.display(description="articles", ordering="_articles")
+    @admin.display(description="articles", ordering="article_total")
     def article_count(self, outlet: Any) -> int:
         return int(outlet.article_total)
 
