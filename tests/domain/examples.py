@@ -50,6 +50,8 @@ def figures(draw: st.DrawFn) -> Figure:
     core_low, core_high = sorted([draw(number), draw(number)])
     low = core_low - draw(st.integers(0, core_low))
     high = draw(st.none() | st.integers(core_high, 14))
+    if draw(st.booleans()):
+        low = high = core_low = core_high
     start = draw(st.none() | st.integers(0, 5))
     speakers = draw(st.sets(st.sampled_from("abc"), max_size=2))
     return Figure(

@@ -82,6 +82,12 @@ def test_each_concern_is_raised_alone(draft, live, setting, concern):
         ),
         (Draft(REASON, low=9, high=9), [], {"parts": parts(2, 2, is_complete=False)}),
         (Draft(REASON), [], {"severity": 59, "parts": parts(2)}),
+        (Draft(REASON, low=4, high=4), [], {"parts": parts(2, 2)}),
+        (
+            Draft(REASON, low=9, high=9),
+            [figure(0, 50, kind=Kind.AT_MOST, printed=(50,))],
+            {},
+        ),
         # Both sides speak.
         (
             Draft(REASON),
@@ -96,6 +102,13 @@ def test_each_concern_is_raised_alone(draft, live, setting, concern):
 )
 def test_what_is_in_order_raises_no_concern(draft, live, setting):
     assert concerns(draft, *live, **setting) == []
+
+
+def test_the_message_says_how_many_origins_there_are():
+    one, none = (checks(Draft(REASON), Setting((), count)) for count in (1, 0))
+
+    assert [each.message for each in one] == ["All reports rest on one independent origin."]
+    assert [each.message for each in none] == ["All reports rest on no named origin."]
 
 
 def test_only_the_missing_rationale_blocks_and_every_concern_says_what_to_do():

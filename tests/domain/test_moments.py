@@ -32,6 +32,27 @@ def test_a_minute_lies_in_its_day_wherever_the_clock_stood():
     assert Moment.on(date(2031, 5, 3)).holds(Moment.at(half_past_one))
 
 
+def test_minutes_run_through_the_day():
+    first, later = (datetime(2031, 5, 3, 7, m, tzinfo=UTC) for m in (0, 59))
+    midnight, noon = (datetime(2031, 5, 3, h, tzinfo=UTC) for h in (0, 12))
+
+    assert Moment.at(first).is_before(Moment.at(later))
+    assert Moment.at(noon).start - Moment.at(midnight).start == 12 * 60
+    assert Moment.at(midnight).start == Moment.on(date(2031, 5, 3)).start
+
+
+def test_the_month_of_a_day_begins_on_the_first():
+    month = Moment.on(date(2031, 5, 17), Precision.MONTH)
+
+    assert month.start == Moment.on(date(2031, 5, 1)).start
+    assert month.end == Moment.on(date(2031, 5, 31)).end
+
+
+def test_times_that_touch_are_not_one_before_the_other():
+    assert not Moment(1, 5).is_before(Moment(5, 9))
+    assert Moment(1, 4).is_before(Moment(5, 9))
+
+
 def test_impossible_times_are_refused():
     with pytest.raises(ValueError, match="runs backwards"):
         Moment(5, 4)

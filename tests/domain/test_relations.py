@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 
+from claims.domain.moments import Moment
 from claims.domain.relations import Flag, RelationKind, classify
 from tests.domain.examples import OPEN, figure, figures, scope
 
@@ -55,6 +58,9 @@ def told(a, b):
             {"low": 12, "derived_from": "c"},
             "restatement",
         ),
+        # Restating somebody else's figure says nothing about this one.
+        ({"low": 12}, {"low": 12, "derived_from": "c"}, "agree"),
+        ({"low": 12, "derived_from": "d"}, {"low": 12, "derived_from": "c"}, "agree"),
         (
             {"low": 12, "day": 1},
             {"low": 21, "day": 2, "derived_from": "a"},
@@ -127,7 +133,9 @@ def test_figures_of_one_time_conflict_exactly_if_no_value_satisfies_both(a, b):
 
 
 def test_times_that_overlap_do_not_order_two_figures():
-    may = figure(12, id="a", day=1)
-    somewhen = figure(15, id="b", day=1)
+    spring = replace(figure(12, id="a"), as_of=Moment(1, 9))
+    may = replace(figure(15, id="b"), as_of=Moment(9, 12))
+    june = replace(figure(15, id="b"), as_of=Moment(10, 12))
 
-    assert classify(may, somewhen).kind is RelationKind.CONFLICT
+    assert classify(spring, may).kind is RelationKind.CONFLICT
+    assert classify(spring, june).kind is RelationKind.UPDATE

@@ -26,6 +26,21 @@ def test_severity_is_what_the_method_works_out_by_hand(score, expected):
     assert score == expected
 
 
+def test_a_denial_and_own_words_weigh_in_points():
+    plain = Severity(0.04, 1.0, 1.0).total
+
+    assert plain == 20
+    assert Severity(0.04, 1.0, 1.0, denial=True).total == plain + 20
+    assert Severity(0.04, 1.0, 1.0, own_words=True).total == plain + 15
+    assert Severity(1.0, 1.0, 1.0, denial=True).total == 100
+
+
+def test_balance_and_prominence_have_their_shares():
+    assert Severity(1.0, 0.0, 0.0).score == 60
+    assert Severity(1.0, 1.0, 0.0).score == 85
+    assert Severity(1.0, 0.0, 1.0).score == 75
+
+
 def test_a_tension_weighs_half():
     hard, soft = Severity(0.25, 1.0, 1.0), Severity(0.25, 1.0, 1.0, soft=True)
 
