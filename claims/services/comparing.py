@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from claims import policy
@@ -48,13 +48,30 @@ def refresh_those_of(figures: Iterable[Figure]) -> None:
 
 
 def figures_of(speakers: Iterable[Speaker]) -> list[Figure]:
-    """Return the filed figures that any of these speakers gave or carried."""
-    return list(
-        Figure.objects.filed()
-        .filter(attribution__links__speaker__in=[each.pk for each in speakers])
-        .select_related("quantity__incident__parent")
-        .distinct()
+    """Return the filed figures that any of these speakers stands behind.
+
+    They gave or carried it, they published it, or they count as one with somebody
+    who did: those merged into them, and those who speak for them.
+    """
+    behind = _counting_as({each.pk for each in speakers})
+    figures = Figure.objects.filed().filter(
+        Q(attribution__links__speaker__in=behind)
+        | Q(revision__article__outlet__speaker__in=behind)
+        | Q(revision__article__agency__speaker__in=behind)
     )
+    return list(figures.select_related("quantity__incident__parent").distinct())
+
+
+def _counting_as(speakers: set[int]) -> set[int]:
+    """Add all that are merged into them or speak for them. Two queries a step."""
+    found: set[int] = set()
+    waiting = speakers
+    while waiting:
+        found |= waiting
+        merged = Speaker.objects.filter(merged_into__in=waiting)
+        members = Speaker.objects.filter(roles__organisation__in=waiting)
+        waiting = {speaker.pk for speaker in (*merged, *members)} - found
+    return found
 
 
 @transaction.atomic
@@ -70,6 +87,7 @@ def refresh(quantity: Quantity, *, only: Collection[int] | None = None) -> Outco
     known = evidence.of(quantity)
     stored = Relation.objects.touching(quantity)
     if only is not None:
+        only = _with_corrected(only, known)
         stored = Relation.objects.filter(Q(a__in=only) | Q(b__in=only))
     outcome, touched = _store(relations(known, only=only), stored)
     summarise(known)
@@ -78,6 +96,16 @@ def refresh(quantity: Quantity, *, only: Collection[int] | None = None) -> Outco
         summarise(evidence.of(neighbour))
     staling.check(known)
     return outcome
+
+
+def _with_corrected(only: Collection[int], known: Evidence) -> set[int]:
+    """Add the figures whose time hangs on these: what one corrects was said before it."""
+    around = set(only)
+    gone_back_to = Figure.objects.filter(pk__in=around).values_list("restates", flat=True)
+    around |= {pk for pk in gone_back_to if pk is not None}
+    return set(only) | {
+        row.pk for row in known.rows if row.pk in around or row.restates_id in around
+    }
 
 
 def _store(
@@ -198,7 +226,7 @@ def dismiss(relation: Relation, *, reason: str, by: User) -> None:
         },
     )
     _log(relation, "relation.dismissed", reason.strip(), by=by)
-    refresh(relation.quantity, only={relation.a_id})
+    refresh_those_of(_first_of(relation))
 
 
 @transaction.atomic
@@ -207,7 +235,12 @@ def restore(relation: Relation, *, by: User) -> None:
     policy.require(policy.may_compare(by), "set relations aside")
     Dismissal.objects.filter(a_id=relation.a_id, b_id=relation.b_id).delete()
     _log(relation, "relation.restored", "", by=by)
-    refresh(relation.quantity, only={relation.a_id})
+    refresh_those_of(_first_of(relation))
+
+
+def _first_of(relation: Relation) -> QuerySet[Figure]:
+    first = Figure.objects.filed().filter(pk=relation.a_id)
+    return first.select_related("quantity__incident__parent")
 
 
 def _log(relation: Relation, act: str, reason: str, *, by: User) -> None:

@@ -48,12 +48,13 @@ def restate(figure: Figure, of: Figure | None, *, by: User, reason: str) -> None
     _require(by, reason)
     if of is not None and figure.pk in _lineage(of):
         raise Incomplete(f"“{of}” already goes back to “{figure}”.")
-    before = {"restates": str(figure.restates) if figure.restates else None}
+    former = figure.restates
+    before = {"restates": str(former) if former else None}
     _amend(figure, restates=of)
     after = {"restates": str(of) if of else None}
     line = Line("figure.traced", figure, before, after, reason.strip())
     logging.write(line, by=by)
-    comparing.refresh_those_of([figure])
+    comparing.refresh_those_of([figure] if former is None else [figure, former])
 
 
 def _require(by: User, reason: str) -> None:

@@ -128,6 +128,7 @@ def remove_role(role: Role, *, by: User) -> None:
     before = {"title": role.title, "organisation": role.organisation.name}
     role.delete()
     logging.write(Line("speaker.role_removed", speaker, before=before), by=by)
+    comparing.refresh_those_of(comparing.figures_of([speaker]))
 
 
 @transaction.atomic
@@ -140,6 +141,9 @@ def amend(speaker: Speaker, *, version: int, by: User, **columns: str) -> None:
         raise Changed(f"Somebody else changed {speaker} in the meantime.")
     speaker.refresh_from_db()
     logging.write(Line("speaker.amended", speaker, before, columns), by=by)
+    if before.get("name", speaker.name) != speaker.name:
+        # The reasons of relations name the bodies that two speak for.
+        comparing.refresh_those_of(comparing.figures_of([speaker]))
 
 
 @transaction.atomic

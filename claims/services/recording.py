@@ -10,7 +10,7 @@ from django.db import transaction
 from claims import policy
 from claims.errors import Changed, Incomplete
 from claims.models import Incident, Party, Speaker, User
-from claims.services import logging
+from claims.services import comparing, logging
 from claims.services.addresses import free_slug
 from claims.services.logging import Line
 
@@ -68,6 +68,10 @@ def amend(incident: Incident, *, version: int, by: User, **columns: object) -> N
     after = {column: _loggable(value) for column, value in columns.items()}
     line = Line("incident.amended", incident, before, after, incident=incident)
     logging.write(line, by=by)
+    if {"parent", "place"} & columns.keys():
+        # What an incident is part of, and where, says what its figures count.
+        for quantity in incident.quantities.standing().order_by("pk"):
+            comparing.refresh(quantity)
 
 
 def _ancestry(incident: Incident) -> set[int]:

@@ -12,7 +12,7 @@ from claims.domain.intervals import Number
 from claims.domain.pairs import telling_pairs
 from claims.domain.reasons import relate
 from claims.domain.scopes import ScopeOrder, compare
-from claims.models import Figure, Quantity, Relation
+from claims.models import Figure, Incident, Quantity, Relation
 from claims.queries import evidence
 from claims.queries.evidence import Evidence
 
@@ -28,12 +28,17 @@ def relations(
     ``only`` are the figures that changed: no other pair is looked at.
     """
     changed = None if only is None else {str(pk) for pk in only}
-    pairs = [*_within(known, changed), *_across(known, changed)]
-    return dict(_relation(one, two, known.quantity) for one, two in pairs)
+    within = [_relation(one, two, known.quantity) for one, two in _within(known, changed)]
+    across = [
+        # A pair belongs to the quantity of its first figure, whichever is compared.
+        _relation(one, two, known.quantity if int(one.id) < int(two.id) else neighbour)
+        for one, two, neighbour in _across(known, changed)
+    ]
+    return dict([*within, *across])
 
 
 def _within(known: Evidence, changed: set[str] | None) -> Iterator[tuple[Value, Value]]:
-    if changed is None or len(changed) >= len(known.figures):
+    if changed is None or changed.issuperset(known.by_id):
         yield from ((one, two) for one, two, _ in telling_pairs(known.figures))
         return
     for one in known.figures:
@@ -46,8 +51,13 @@ def _within(known: Evidence, changed: set[str] | None) -> Iterator[tuple[Value, 
                 yield one, two
 
 
-def _across(known: Evidence, changed: set[str] | None) -> Iterator[tuple[Value, Value]]:
-    """Yield the parts that exceed their whole, on either side of ``known``."""
+def _across(
+    known: Evidence, changed: set[str] | None
+) -> Iterator[tuple[Value, Value, Quantity]]:
+    """Yield the parts that exceed their whole, on either side of ``known``.
+
+    The first is of ``known``; the quantity is the other's.
+    """
     own = [
         figure
         for figure in known.figures
@@ -68,7 +78,7 @@ def _across(known: Evidence, changed: set[str] | None) -> Iterator[tuple[Value, 
         if exceeds:
             theirs = evidence.of(neighbour).figures
             yield from (
-                (one, two)
+                (one, two, neighbour)
                 for one in own
                 for two in theirs
                 if method.classify(one, two).is_conflict
@@ -81,15 +91,12 @@ def _is_above(low: Bound, high: Bound) -> bool:
 
 def _neighbours(quantity: Quantity) -> list[tuple[Quantity, Bound, Bound]]:
     """Return the other quantities of the incident and its kin, with their ends."""
-    kin = {quantity.incident_id, quantity.incident.parent_id} - {None}
-    kin |= set(quantity.incident.parts.values_list("pk", flat=True))
-    others = (
-        Quantity.objects.standing()
-        .filter(incident__in=kin, unit=quantity.unit)
-        .exclude(pk=quantity.pk)
-        .select_related("incident__parent")
-        .in_bulk()
-    )
+    kin = {each.pk: each for each in _kin(quantity.incident)}
+    standing = Quantity.objects.standing().filter(incident__in=kin, unit=quantity.unit)
+    others = standing.exclude(pk=quantity.pk).in_bulk()
+    for other in others.values():
+        # One row for each incident, so that its ancestors are asked for once.
+        other.incident = kin[other.incident_id]
     ends = (
         Figure.objects.filed()
         .filter(quantity__in=others)
@@ -98,6 +105,12 @@ def _neighbours(quantity: Quantity) -> list[tuple[Quantity, Bound, Bound]]:
         .annotate(Min("high"), Max("low"))
     )
     return [(others[pk], lowest_high, highest_low) for pk, lowest_high, highest_low in ends]
+
+
+def _kin(incident: Incident) -> list[Incident]:
+    """Return an incident, what it is part of and its parts."""
+    above = [incident.parent] if incident.parent else []
+    return [incident, *above, *incident.parts.defer("dossier")]
 
 
 def _relation(one: Value, two: Value, quantity: Quantity) -> tuple[Pair, Relation]:

@@ -6,8 +6,9 @@ from itertools import permutations
 import pytest
 
 from claims.errors import Forbidden, Incomplete
-from claims.models import Quantity, Relation
-from claims.services import comparing, filing
+from claims.models import Quantity, Relation, Role
+from claims.services import comparing, filing, naming, recording
+from claims.services.naming import RoleHeld
 from tests.factories import (
     AttributionFactory,
     FigureFactory,
@@ -121,6 +122,54 @@ def test_a_dismissed_conflict_no_longer_weighs_and_comes_back_when_restored(edit
     assert summary(quantity) == weight
 
 
+def test_those_left_behind_keep_their_relations_when_most_move_away(editor) -> None:
+    quantity, other = QuantityFactory(), QuantityFactory()
+    figures = [a_figure(n, n, SpeakerFactory()) for n in (5, 9, 13, 20, 33)]
+    filing.file_all(figures, quantity, by=editor)
+    filing.file_all(figures[2:], other, by=editor)
+    assert Relation.objects.filter(quantity=quantity).count() == 1
+    assert Relation.objects.filter(quantity=other).count() == 3
+
+
+def test_a_dismissed_pair_of_two_scopes_leaves_the_other_pairs_alone(editor) -> None:
+    incident = IncidentFactory()
+    whole = QuantityFactory(incident=incident, population="people")
+    part = QuantityFactory(incident=incident, population="sailors")
+    pair = [a_figure(20, 20, SpeakerFactory()), a_figure(22, 22, SpeakerFactory())]
+    filing.file_all(pair, whole, by=editor)
+    exceeding = a_figure(25, 25, SpeakerFactory())
+    filing.file(exceeding, part, by=editor)
+    relation = Relation.objects.get(a=pair[0], b=exceeding)
+    comparing.dismiss(relation, reason="Two ships.", by=UserFactory(role="reviewer"))
+    assert relation.quantity == whole
+    assert Relation.objects.count() == 3
+    assert Relation.objects.open().count() == 2
+
+
+def test_whoever_speaks_for_one_who_speaks_for_a_body_contradicts_it(editor) -> None:
+    quantity = QuantityFactory()
+    clerk, office, ministry = (SpeakerFactory() for _ in range(3))
+    pair = [a_figure(5, 5, clerk), a_figure(9, 9, ministry)]
+    filing.file_all(pair, quantity, by=editor)
+    naming.add_role(clerk, RoleHeld(office, "clerk"), by=editor)
+    naming.add_role(office, RoleHeld(ministry, "branch"), by=editor)
+    assert Relation.objects.get().kind == "self_contradiction"
+    naming.remove_role(Role.objects.get(organisation=ministry), by=editor)
+    assert Relation.objects.get().kind == "conflict"
+
+
+def test_a_part_is_compared_once_its_incident_becomes_part_of_another(editor) -> None:
+    battle, strike = IncidentFactory(), IncidentFactory()
+    whole = QuantityFactory(incident=battle, population="people")
+    part = QuantityFactory(incident=strike, population="people")
+    filing.file(a_figure(20, 20, SpeakerFactory()), whole, by=editor)
+    filing.file(a_figure(25, 25, SpeakerFactory()), part, by=editor)
+    recording.amend(strike, version=1, by=editor, parent=battle)
+    assert Relation.objects.get().flags == ["part_exceeds_whole"]
+    recording.amend(strike, version=2, by=editor, parent=None)
+    assert not Relation.objects.exists()
+
+
 def test_comparing_costs_the_same_number_of_queries_for_many_figures(
     editor, queries_of
 ) -> None:
@@ -131,3 +180,19 @@ def test_comparing_costs_the_same_number_of_queries_for_many_figures(
         return len(queries_of(lambda: comparing.refresh(quantity)))
 
     assert cost(2) == cost(12)
+
+
+def test_comparing_costs_the_same_beside_many_other_scopes(editor, queries_of) -> None:
+    top = IncidentFactory()
+    incident = IncidentFactory(parent=IncidentFactory(parent=top))
+    quantity = QuantityFactory(incident=incident)
+    filing.file(a_figure(5, 5, SpeakerFactory()), quantity, by=editor)
+
+    def cost(neighbours: int) -> int:
+        for _ in range(neighbours):
+            other = QuantityFactory(incident=incident)
+            filing.file(a_figure(5, 5, SpeakerFactory()), other, by=editor)
+        read = Quantity.objects.get(pk=quantity.pk)
+        return len(queries_of(lambda: comparing.refresh(read)))
+
+    assert cost(1) == cost(5)
