@@ -281,7 +281,7 @@ def _amend(row: Row, columns: dict[str, Any], *, version: int) -> None:
 
 
 def _insert(row: Row, sentence: str) -> None:
-    """Store a new mark; one that was rejected on these very words stands up again."""
+    """Store a new mark; one not accepted on these very words becomes it instead."""
     try:
         with transaction.atomic():
             row.save(force_insert=True)
@@ -292,14 +292,10 @@ def _insert(row: Row, sentence: str) -> None:
 
 def _stand_up(row: Row) -> bool:
     kind = {"measure": row.measure} if isinstance(row, Figure) else {"kind": row.kind}
-    rejected = type(row)._default_manager.filter(
-        revision=row.revision,
-        start=row.start,
-        end=row.end,
-        status=Quote.Status.REJECTED,
-        **kind,
-    )
-    known = rejected.select_for_update().first()
+    standing = type(row)._default_manager.exclude(status=Quote.Status.ACCEPTED)
+    known = standing.filter(
+        revision=row.revision, start=row.start, end=row.end, **kind
+    ).first()
     if known is None:
         return False
     row.pk, row.version = known.pk, known.version + 1

@@ -126,7 +126,9 @@ def resolve(attribution: Attribution, *, by: User) -> None:
             continue
         kind = Speaker.Kind.OUTLET if link.role == Link.Role.RELAY else kind_of(link.name)
         link.speaker = naming.found_or_added(link.name, kind=kind, by=by)
+        # Another mark of the same chain may have tied this very link already.
         twins = attribution.links.filter(role=link.role, speaker=link.speaker)
+        twins = twins.exclude(pk=link.pk)
         if twins.exists():
             link.delete()
         else:

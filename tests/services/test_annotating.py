@@ -63,6 +63,18 @@ def test_a_name_that_two_speakers_bear_makes_a_third_for_a_person_to_merge(edito
     assert Speaker.objects.filter(name="Ada Brook").count() == 3
 
 
+def test_a_chain_that_another_mark_tied_already_keeps_its_link(editor) -> None:
+    quote = a_suggestion("Ada Brook")
+    FigureFactory(revision=quote.revision, attribution=quote.attribution, quote=quote)
+    read = Figure.objects.select_related("attribution").prefetch_related(
+        "attribution__links"
+    )
+    figure = read.get()
+    annotating.accept(quote, by=editor)
+    annotating.accept(figure, by=editor)
+    assert Link.objects.get().speaker == Speaker.objects.get(name="Ada Brook")
+
+
 def test_a_quote_without_attribution_is_not_accepted(editor) -> None:
     quote = QuoteFactory()
     with pytest.raises(Incomplete, match="Say who said"):
