@@ -83,7 +83,7 @@ _AFTER = re.compile(
     + r"\b|\s?m\s+(?:wide|long|deep|high|tall|above|below|away|from|race|sprint)\b))"
     r"|(?P<money>p\b|\s+(?:[a-z]+\s+)?" + _MONEY + r"\b|\s?[€£])"
     r"|(?P<name>/[0-9]|-[a-z]?[0-9]|(?<=[0-9])[a-z]\w{5,})"
-    r"|(?P<year>(?<=[0-9]0)s\b)|(?P<serial>(?<=[0-9])s\b|\)\s?[0-9]{3}-)"
+    r"|(?P<year>(?<=[0-9]0)s\b)|(?P<serial>(?<=[0-9])(?:s\b|[a-z]\w{0,8}[0-9])|\)\s?[0-9]{3}-)"
     r"|(?P<attached>(?<=[0-9])[a-z]\w*)"
 )
 _FORMS = {form.value: form for form in Form} | {
@@ -91,7 +91,6 @@ _FORMS = {form.value: form for form in Form} | {
     "serial": Form.NAME,
 }
 _BEFORE = re.compile(
-    r"(?P<clock>[0-9]:)$|"
     r"(?P<age>\b(?:(?:aged?|ages|aged\s+between|age\s+of|turned|turning)\s+|aged\s+"
     r"(?:between\s+)?[0-9]{1,2}(?:,\s+[0-9]{1,2}){0,6},?\s+(?:and|to|or)\s+))$"
     r"|(?P<date>\b(?:" + MONTH + r"|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.)\s+"
@@ -105,6 +104,7 @@ _BEFORE = re.compile(
     r"group|division|league|windows|s&p|sp|s p|iphone|galaxy|note|pro|series|class|"
     r"bst|case|codenamed|catch)\.?\s+)$"
 )
+_CLOCK_BEFORE = re.compile(r"[0-9]:")
 _YEARS = r"(?:1[5-9]|20)[0-9]{2}"
 _YEAR = re.compile(rf"{_YEARS}(?:\s?(?:-|–|and|to)\s?(?:{_YEARS}|[0-9]{{2}}))?")
 _YEAR_BEFORE = re.compile(
@@ -135,20 +135,23 @@ def form_of(text: str, start: int, end: int, *, hedged: bool) -> Form:
     ``hedged`` tells that words such as "more than" stand before it: then it is no
     year and no name.
     """
+    if _CLOCK_BEFORE.match(text, max(0, start - 2), start):
+        return Form.CLOCK
     after = _AFTER.match(text, end)
-    if after:
-        form = _FORMS[after.lastgroup or ""]
-        if form is not Form.DATE or not hedged:
-            return form
+    if after and not (hedged and after.lastgroup == "date"):
+        return _FORMS[after.lastgroup or ""]
     before = text[max(0, start - 24) : start]
     if hedged:
         return Form.AGE if before.endswith(("aged ", "age of ")) else Form.COUNT
+    return _form_before(text, start, end, before)
+
+
+def _form_before(text: str, start: int, end: int, before: str) -> Form:
+    """Say what the words before the number make it."""
     found = _BEFORE.search(before)
     if found and not (found.lastgroup == "date" and end - start > _DATE_SIZE):
         return _FORMS[found.lastgroup or ""]
-    if _is_year(text, start, end, before):
-        return Form.YEAR
-    return Form.COUNT
+    return Form.YEAR if _is_year(text, start, end, before) else Form.COUNT
 
 
 _AFTER_NAME = re.compile(r"[A-Z][^\W\d_’']+(?:,?\s(?:Jr|Sr)\.?)?,?\s(?:an?\s)?\(?$")

@@ -84,6 +84,7 @@ _ABSENT = {
     "no_report": _Value("no_report", None, (None, None)),
 }
 _THOUSAND = 1000
+_STEP = 3  # "by 12 to 431" is no range: the second is the new toll
 _FLOORS, _CEILINGS = {"at_least", "more_than"}, {"at_most", "less_than"}
 _DOSSIER_HEDGES = _FLOORS | _CEILINGS | {"about", "range", "vague", "exact"}
 
@@ -188,7 +189,8 @@ class _Reader:
                 self._see_score(second)
             return
         origin = None if word else patterns.FROM.search(before)
-        if before.endswith("by ") or _is_move(before, origin):
+        step = before.endswith("by ") and second.value > _STEP * first.value
+        if step or _is_move(before, origin):  # "risen by 12 to 431"
             return
         opening = word or origin
         if opening:

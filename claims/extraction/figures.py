@@ -22,6 +22,7 @@ from claims.extraction.figures_details import (
     unit_in,
 )
 from claims.extraction.figures_drafts import Draft, Note
+from claims.extraction.figures_heads import head_of
 from claims.extraction.figures_parts import DESCRIBING, raise_floor
 from claims.extraction.figures_reading import read_own
 from claims.extraction.figures_relating import CARRIED, relate
@@ -118,11 +119,21 @@ def _read(drafts: Sequence[Draft]) -> None:
 def _measured(drafts: Sequence[Draft]) -> list[Draft]:
     """Return every number of a passage that measures something."""
     chosen = [
-        draft for draft in drafts if draft.phrase.form in _MEASURED and draft.phrase.printed
+        draft
+        for draft in drafts
+        if draft.phrase.form in _MEASURED and draft.phrase.printed and not _is_loose(draft)
     ]
     for draft in chosen:
         draft.rule = draft.rule or "passage"
     return chosen
+
+
+def _is_loose(draft: Draft) -> bool:
+    """Say whether a number measures nothing: "several times", "the same one"."""
+    phrase = draft.phrase
+    if phrase.form is Form.TIMES:
+        return phrase.kind == "vague"
+    return phrase.text.lower() == "one" and head_of(draft) == ("", 0)
 
 
 def _finding(draft: Draft, text: str, times: Times) -> FigureFinding:
