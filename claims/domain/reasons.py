@@ -210,30 +210,23 @@ def _own_names(figure: Figure, other: Figure) -> str:
 def questions(a: Figure, b: Figure, found: Finding | Relation) -> tuple[str, ...]:
     """Return what a reviewer should ask before deciding on a pair."""
     contested = found.kind in CONFLICTS or found.kind is RelationKind.TENSION
+    undetermined = found.kind is RelationKind.UNDETERMINED
+    measures, sides = {a.scope.measure, b.scope.measure}, {a.scope.side, b.scope.side}
     asked: list[tuple[bool, str]] = [
         (contested, "Do both speak of the same incident?"),
-        (contested and not (_is_clear(a) and _is_clear(b)), "Who are “they”?"),
+        (contested, "Do both count the same people: who are “they”?"),
         (
-            contested and Measure.LOST in (a.scope.measure, b.scope.measure),
+            contested and Measure.LOST in measures,
             "Does “lost” include the captured and the missing?",
         ),
         (
-            contested and Measure.CASUALTIES in (a.scope.measure, b.scope.measure),
+            contested and Measure.CASUALTIES in measures,
             "Does “casualties” include the injured?",
         ),
         (contested and None in (a.as_of, b.as_of), "Was one said later than the other?"),
-        (
-            found.kind is RelationKind.UPDATE and Flag.DOWN in found.flags,
-            "Is a reason given for the lower number?",
-        ),
+        (Flag.DOWN in found.flags, "Is a reason given for the lower number?"),
         (Flag.MISQUOTE in found.flags, "Which link of the chain changed the number?"),
-        (
-            found.kind is RelationKind.UNDETERMINED,
-            "Do both count the same people, place and time?",
-        ),
+        (undetermined and UNKNOWN in sides, "Whose people does each figure count?"),
+        (undetermined, "Do both count the same people, place and time?"),
     ]
     return tuple(question for applies, question in asked if applies)
-
-
-def _is_clear(figure: Figure) -> bool:
-    return UNKNOWN not in (figure.scope.side, figure.scope.status)

@@ -163,10 +163,12 @@ def test_a_reviewer_is_asked_who_they_are_and_what_lost_includes():
     c = figure(9, OPEN, speakers="league")
 
     assert questions(a, b, relate(a, b)) == (
+        "Whose people does each figure count?",
         "Do both count the same people, place and time?",
     )
     assert questions(c, b, relate(c, b)) == (
         "Do both speak of the same incident?",
+        "Do both count the same people: who are “they”?",
         "Does “lost” include the captured and the missing?",
         "Was one said later than the other?",
     )
