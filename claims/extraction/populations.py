@@ -1,4 +1,4 @@
-"""Who is counted: words for people, their status, and the side they are on."""
+"""Who is counted: words for people, and for what else is a unit of its own."""
 
 from __future__ import annotations
 
@@ -6,62 +6,41 @@ import re
 
 from claims.domain.number_words import listed
 
-_CIVILIANS = frozenset(
+PEOPLE = frozenset(
     listed(
         """
         civilian civilians resident residents villager villagers passenger passengers
         bystander bystanders worshipper worshippers pilgrim pilgrims farmer farmers
-        journalist journalists reporter reporters doctor doctors teacher teachers student
-        students pupil pupils worker workers employee employees tourist tourists patient
-        patients shopper shoppers driver drivers migrant migrants refugee refugees nurse
-        nurses medic medics inmate inmates labourer labourers laborer laborers miner miners
-        fisherman fishermen priest priests monk monks nun nuns mourner mourners
+        journalist journalists reporter reporters doctor doctors teacher teachers
+        student students pupil pupils worker workers employee employees tourist tourists
+        patient patients shopper shoppers driver drivers migrant migrants refugee
+        refugees nurse nurses medic medics inmate inmates labourer labourers laborer
+        laborers miner miners fisherman fishermen priest priests monk monks nun nuns
+        mourner mourners soldier soldiers troop troops fighter fighters militant
+        militants insurgent insurgents rebel rebels terrorist terrorists gunman gunmen
+        attacker attackers assailant assailants policeman policemen officer officers
+        police guard guards guardsmen commander commanders militia militiaman militiamen
+        marine marines serviceman servicemen trooper troopers combatant combatants
+        personnel bomber bombers operative operatives conscript conscripts recruit
+        recruits paramilitary mercenary mercenaries jihadi jihadis jihadist jihadists
+        separatists guerrillas pilots sailors airmen cadets infiltrators raiders
+        hijackers child children boy boys girl girls baby babies infant infants toddler
+        toddlers kids kid minor minors teenager teenagers teen teens youngster
+        youngsters schoolchildren schoolgirls schoolboys juveniles juvenile woman women
+        mother mothers wife wives daughter daughters sisters female females man men
+        father fathers son sons brother brothers male males people person persons others
+        other citizens citizen victims victim members member family relatives suspects
+        suspect protesters protestors demonstrators marchers supporters activists
+        inhabitants locals foreigners nationals individuals adults youths youth human
+        humans souls rescuers firefighters hostages prisoners captives officials leaders
+        staff crew colleagues neighbours neighbors occupants survivors participants
+        attendees spectators fans customers guests lives casualties volunteers elders
+        tribesmen lawmakers friends couple siblings cousins bodies dead wounded injured
+        missing fatalities detainees evacuees engineers contractors households
+        subscribers users voters pensioners shareholders
         """
     )
 )
-_COMBATANTS = frozenset(
-    listed(
-        """
-        soldier soldiers troop troops fighter fighters militant militants insurgent
-        insurgents rebel rebels terrorist terrorists gunman gunmen attacker attackers
-        assailant assailants policeman policemen officer officers police guard guards
-        guardsmen commander commanders militia militiaman militiamen marine marines
-        serviceman servicemen trooper troopers combatant combatants personnel bomber bombers
-        operative operatives conscript conscripts recruit recruits paramilitary mercenary
-        mercenaries jihadi jihadis jihadist jihadists separatists guerrillas pilots sailors
-        airmen cadets infiltrators raiders hijackers
-        """
-    )
-)
-_CHILDREN = frozenset(
-    listed(
-        "child children boy boys girl girls baby babies infant infants toddler toddlers "
-        "kids kid minor minors teenager teenagers teen teens youngster youngsters "
-        "schoolchildren schoolgirls schoolboys juveniles juvenile"
-    )
-)
-_WOMEN = frozenset(
-    listed(
-        "woman women mother mothers wife wives daughter daughters sisters female females"
-    )
-)
-_MEN = frozenset(listed("man men father fathers son sons brother brothers male males"))
-_PERSONS = frozenset(
-    listed(
-        """
-        people person persons others other citizens citizen victims victim members member
-        family relatives suspects suspect protesters protestors demonstrators marchers
-        supporters activists inhabitants locals foreigners nationals individuals adults
-        youths youth human humans souls rescuers firefighters hostages prisoners captives
-        officials leaders staff crew colleagues neighbours neighbors occupants survivors
-        participants attendees spectators fans customers guests lives casualties employees
-        volunteers elders tribesmen lawmakers volunteers friends couple siblings cousins
-        bodies dead wounded injured missing fatalities detainees evacuees engineers
-        contractors households subscribers users households voters pensioners shareholders
-        """
-    )
-)
-PEOPLE = _CIVILIANS | _COMBATANTS | _CHILDREN | _WOMEN | _MEN | _PERSONS
 
 
 _AGENTS = re.compile(r"[a-z]{3,}(?:ers|ors|ists|ians|men|ees|ants)")
@@ -124,18 +103,3 @@ _UNITS = {
 def unit_word(head: str) -> str:
     """Return the unit that the noun ``head`` is counted in, empty for people."""
     return _UNITS.get(head, "")
-
-
-def status_of(words: str) -> str:
-    """Return the status that the words for those counted give them, or ``any``."""
-    parts = words.lower().split()
-    for status, names in (
-        ("child", _CHILDREN),
-        ("woman", _WOMEN),
-        ("combatant", _COMBATANTS),
-        ("civilian", _CIVILIANS),
-        ("man", _MEN),
-    ):
-        if any(part in names for part in parts):
-            return status
-    return "any"
