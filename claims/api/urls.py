@@ -2,8 +2,50 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.contrib.auth.decorators import login_required
+from django.urls import include, path
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from rest_framework.routers import SimpleRouter
+
+from claims.api.articles import ArticleResource, RevisionResource
+from claims.api.changes import ChangeResource
+from claims.api.extracting import Extract
+from claims.api.figures import FigureResource
+from claims.api.incidents import IncidentResource
+from claims.api.outlets import OutletResource
+from claims.api.quantities import QuantityResource
+from claims.api.quotes import QuoteResource
+from claims.api.rated_claims import ClaimResource, RatingResource, VerdictResource
+from claims.api.relations import RelationResource
+from claims.api.settlements import SettlementResource
+from claims.api.speakers import SpeakerResource
+from claims.api.vocabulary import Vocabulary
 
 app_name = "api"
 
-urlpatterns: list[URLPattern] = []
+router = SimpleRouter()
+router.register("articles", ArticleResource, basename="article")
+router.register("changes", ChangeResource, basename="change")
+router.register("claims", ClaimResource, basename="claim")
+router.register("figures", FigureResource, basename="figure")
+router.register("incidents", IncidentResource, basename="incident")
+router.register("outlets", OutletResource, basename="outlet")
+router.register("quantities", QuantityResource, basename="quantity")
+router.register("quotes", QuoteResource, basename="quote")
+router.register("ratings", RatingResource, basename="rating")
+router.register("relations", RelationResource, basename="relation")
+router.register("revisions", RevisionResource, basename="revision")
+router.register("settlements", SettlementResource, basename="settlement")
+router.register("speakers", SpeakerResource, basename="speaker")
+router.register("verdicts", VerdictResource, basename="verdict")
+
+docs = SpectacularSwaggerSplitView.as_view(url_name="api:schema")
+
+urlpatterns = [
+    # /api/
+    path("", include(router.urls)),
+    path("extract/", Extract.as_view(), name="extract"),
+    path("vocabulary/", Vocabulary.as_view(), name="vocabulary"),
+    path("schema/", SpectacularAPIView.as_view(), name="schema"),
+    path("docs/", login_required(docs), name="docs"),
+]

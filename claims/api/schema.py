@@ -1,0 +1,48 @@
+"""The description of the API: every operation with the refusals it may answer with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drf_spectacular.openapi import AutoSchema
+from rest_framework import serializers
+
+_ALWAYS = ("403", "404", "406")
+_OF_ACTS = ("400", "409", "412", "415")
+_OF_LISTS = ("400",)
+
+
+class Problem(serializers.Serializer[Any]):
+    """One thing that is wrong."""
+
+    code = serializers.CharField(help_text="A word for programs, as in already_decided.")
+    detail = serializers.CharField(help_text="A sentence for people.")
+    attr = serializers.CharField(
+        allow_null=True, help_text="The field that it is about, if it is about one."
+    )
+
+
+class Refusal(serializers.Serializer[Any]):
+    """The one shape of every answer that is not what was asked for."""
+
+    type = serializers.ChoiceField(
+        choices=["validation_error", "client_error", "server_error"]
+    )
+    errors = Problem(many=True)  # type: ignore[assignment]  # the shape has that word
+
+
+class DeskSchema(AutoSchema):
+    """Adds to each operation the refusals that any caller may meet."""
+
+    def _get_response_bodies(self, direction: Any = "response") -> dict[str, Any]:
+        responses: dict[str, Any] = super()._get_response_bodies(direction)
+        codes = set(_ALWAYS)
+        if self.method == "POST":
+            codes |= set(_OF_ACTS)
+        else:
+            codes |= set(_OF_LISTS)
+        refusals = {
+            code: self._get_response_for_code(Refusal, code)  # type: ignore[no-untyped-call]  # theirs
+            for code in sorted(codes - responses.keys())
+        }
+        return responses | refusals
