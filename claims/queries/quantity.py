@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, F, Q, QuerySet
 
-from claims.models import Quantity, Relation, Settlement
+from claims.models import Copy, Quantity, Relation, Settlement
 from claims.queries import evidence
 from claims.queries.evidence import Evidence
 from claims.queries.quantity_entries import Entry, entries_of
@@ -51,6 +51,7 @@ class QuantityPage:
     pairs: tuple[Pair, ...]
     page: Page[Relation]
     kinds: tuple[Kind, ...]
+    copies: Mapping[tuple[str, str], Copy]
     settlements: Sequence[Settlement]
     comments: Sequence[Remark]
 
@@ -97,9 +98,21 @@ def of(quantity: Quantity, *, kind: str = "", number: int | str = 1) -> Quantity
         pairs=pairs_of(list(page.object_list), entries),
         page=page,
         kinds=_kinds(relations, kind),
+        copies=_copies(known),
         settlements=settlements,
         comments=thread(quantity.comments.select_related("written_by")),
     )
+
+
+def _copies(known: Evidence) -> dict[tuple[str, str], Copy]:
+    """Return the likenesses that the graph takes for copying, by their two reports."""
+    articles = {row.revision.article_id for row in known.rows}
+    rows = Copy.objects.exclude(status=Copy.Status.REFUSED).filter(
+        article__in=articles, original__in=articles
+    )
+    return {
+        (f"article-{row.article_id}", f"article-{row.original_id}"): row for row in rows
+    }
 
 
 def _by_origin(known: Evidence, entries: Iterable[Entry]) -> tuple[Origin, ...]:

@@ -15,6 +15,7 @@ from claims.models import Quantity, Rating, Reliance, Settlement, Speaker
 from claims.queries.evidence import Evidence
 from claims.queries.quantity_entries import Entry
 from claims.queries.quantity_naming import counted
+from claims.queries.quantity_observations import parts_of
 
 # What the scale is likely to say of a figure that others contradict.
 DISPUTED = 3
@@ -125,6 +126,7 @@ def concerns(known: Evidence, proposed: Proposed) -> list[method.Check]:
         live=tuple(known.live),
         independent=known.independence.independent,
         severity=known.quantity.severity,
+        parts=parts_of(known),
     )
     return method.checks(draft, setting)
 

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from claims.domain import sets, timelines
 from claims.domain.figures import Kind
 from claims.domain.measures import LEVELS
-from claims.models import Settlement
+from claims.models import Copy, Settlement
 from claims.plots import attribution_graph, range_plot, sparkline, timeline
 from claims.plots.chains import Agent, AttributionGraph, Citation, Part
 from claims.plots.notation import PER_CENT, PERSONS, Notation
@@ -79,10 +79,9 @@ def spread(row: queue.Row) -> SafeString:
 
 def ranges(page: QuantityPage, *, is_whole: bool = False) -> Picture:
     """Draw every figure by origin; crowded origins are folded unless it ``is_whole``."""
-    plot = _range_plot(page)
     is_folded = not is_whole and len(page.known.rows) > MANY_FIGURES
-    if is_folded:
-        plot = plot.fold(ROWS_A_CROWDED_ORIGIN)
+    shown = ROWS_A_CROWDED_ORIGIN if is_folded else len(page.known.rows)
+    plot = _range_plot(page, shown)
     return Picture(
         range_plot.draw(plot, prefix="ranges"),
         range_plot.draw(plot, prefix="narrow-ranges", width=NARROW),
@@ -91,7 +90,15 @@ def ranges(page: QuantityPage, *, is_whole: bool = False) -> Picture:
     )
 
 
-def _range_plot(page: QuantityPage) -> RangePlot:
+def _likeness(copy: Copy | None) -> str:
+    """Return why one report is taken for a copy of another."""
+    if copy is None:
+        return ""
+    said = "confirmed" if copy.status == Copy.Status.CONFIRMED else "suggested"
+    return f"same wording {copy.likeness:.2f}, {said}"
+
+
+def _range_plot(page: QuantityPage, shown: int) -> RangePlot:
     quantity = page.known.quantity
     camps = [
         Camp(
@@ -103,7 +110,7 @@ def _range_plot(page: QuantityPage) -> RangePlot:
     ]
     return RangePlot(
         title=headline(quantity),
-        groups=tuple(_group(origin) for origin in page.origins),
+        groups=tuple(_group(origin, shown) for origin in page.origins),
         notation=notation_of(quantity.unit),
         camps=tuple(camps),
         settled=_settled(page),
@@ -120,11 +127,14 @@ def _settled(page: QuantityPage) -> SettledRange | None:
     return SettledRange(span=shown.span, state=state)
 
 
-def _group(origin: Origin) -> OriginGroup:
+def _group(origin: Origin, shown: int) -> OriginGroup:
+    """Return the latest figures of an origin, and how many were left out."""
+    latest = origin.entries[-shown:] if shown else ()
     return OriginGroup(
         name=origin.name,
-        rows=tuple(figure_row(entry) for entry in origin.entries),
+        rows=tuple(figure_row(entry) for entry in latest),
         is_counted=origin.is_counted,
+        folded=len(origin.entries) - len(latest),
         href="#figures",
     )
 
@@ -213,7 +223,7 @@ def chains(page: QuantityPage) -> Picture:
 
 def _graph(page: QuantityPage) -> AttributionGraph:
     known = page.known
-    citations = _citations(page.entries, known)
+    citations = _citations(page)
     chains_of = known.independence
     return AttributionGraph(
         title=f"Who carries whom: {headline(known.quantity)}",
@@ -260,11 +270,12 @@ def _descriptors(known: evidence.Evidence) -> dict[str, str]:
     }
 
 
-def _citations(entries: Iterable[Entry], known: evidence.Evidence) -> list[Citation]:
+def _citations(page: QuantityPage) -> list[Citation]:
+    known = page.known
     numbers: dict[tuple[str, str], list[str]] = defaultdict(list)
     misquoted: set[tuple[str, str]] = set()
     notation = notation_of(known.quantity.unit)
-    for entry in entries:
+    for entry in page.entries:
         number = printed(figure_row(entry), notation)
         for chain in evidence.chains(entry.row, known.agents):
             for (cites, _), (cited, _) in pairwise(chain):
@@ -276,6 +287,7 @@ def _citations(entries: Iterable[Entry], known: evidence.Evidence) -> list[Citat
             source=cites,
             target=cited,
             printed=", ".join(dict.fromkeys(numbers[cites, cited])),
+            reason=_likeness(page.copies.get((cites, cited))),
             is_misquote=(cites, cited) in misquoted,
         )
         for cites, cited in known.graph.edges

@@ -13,7 +13,7 @@ from claims import policy
 from claims.domain import rules
 from claims.errors import ClaimsError
 from claims.models import Figure, Quantity, User
-from claims.queries import evidence, ledger, quantity
+from claims.queries import evidence, ledger, quantity, quantity_observations
 from claims.queries.quantity_entries import entries_of
 from claims.queries.quantity_pairs import sides_of, told_of
 from claims.requests import DeskRequest
@@ -40,6 +40,7 @@ def show(request: DeskRequest, pk: int) -> HttpResponse:
             "ranges": pictures.ranges(page, is_whole=is_whole),
             "times": pictures.times(page),
             "chains": pictures.chains(page),
+            "observations": quantity_observations.of(page.known),
             "answers": rules.answers(page.known.live),
             "changes": ledger.of_quantity(row),
             "demonstration": row.incident.is_demonstration,
