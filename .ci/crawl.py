@@ -21,7 +21,8 @@ from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
 
 # Pages of one pattern look alike: this many of each are enough.
 OF_EACH_KIND = 12
-LEFT_OUT = ("/logout", "/admin/logout", "/admin/jsi18n")
+# The admin names every user as a link, which superusers alone may follow.
+LEFT_OUT = ("/logout", "/admin/logout", "/admin/claims/user/")
 
 
 class Links(HTMLParser):
@@ -50,7 +51,7 @@ class Walk:
     root: str
     opener: OpenerDirector
     kinds: Counter[str] = field(default_factory=Counter)
-    seen: set[str] = field(default_factory=set)
+    named_on: dict[str, str] = field(default_factory=dict)
     dead: list[str] = field(default_factory=list)
     slowest: tuple[float, str] = (0.0, "")
 
@@ -62,7 +63,7 @@ class Walk:
                 is_page = answer.headers.get_content_type() == "text/html"
                 body: bytes = answer.read()
         except HTTPError as error:
-            self.dead.append(f"{error.code} {address}")
+            self.dead.append(f"{error.code} {address} on {self.named_on.get(address)}")
             return ""
         self.slowest = max(self.slowest, (time.monotonic() - began, address))
         return body.decode() if is_page else ""
@@ -73,8 +74,8 @@ class Walk:
             path = urlsplit(address).path
             if not address.startswith(self.root) or path.startswith(LEFT_OUT):
                 continue
-            if address not in self.seen and self.kinds[kind_of(path)] < OF_EACH_KIND:
-                self.seen.add(address)
+            if address not in self.named_on and self.kinds[kind_of(path)] < OF_EACH_KIND:
+                self.named_on[address] = page
                 self.kinds[kind_of(path)] += 1
                 yield address
 
@@ -109,7 +110,7 @@ def main(root: str, user: str, password: str) -> None:
     walk = Walk(root, opener)
     walk.go()
     seconds, address = walk.slowest
-    sys.stdout.write(f"{user}: {len(walk.seen)} addresses, {len(walk.dead)} dead; ")
+    sys.stdout.write(f"{user}: {len(walk.named_on)} addresses, {len(walk.dead)} dead; ")
     sys.stdout.write(f"the slowest took {seconds:.2f} s: {address}\n")
     if walk.dead:
         sys.exit("\n".join(walk.dead))
