@@ -54,11 +54,15 @@ _CURRENCY = (
     r"(?:(?:us|hk|a|c|nz|s|r|au|ca)?\x20?\$\x20?(?:us|au)?|[£€¥₹]\x20?|(?:rm|ps|rs\.?\x20?"
     r"|eur\x20?|usd\x20?|gbp\x20?|y=)(?=[0-9]))"
 )
+_UNIT = any_of(UNITS)
+_RATIO = (
+    rf"(?P<ratio>(?:[1-9]|{_UNIT})\s+(?:out\s+of|in)\s+(?:every\s+)?(?:100?|{_UNIT})\b"
+    r"(?!\s+(?:second|minute|hour|day|week|month|year|night)s?\b)(?![,.]?[0-9]))"
+)
 _ATOM = (
-    rf"(?P<currency>{_CURRENCY})?(?:(?P<digits>{_DIGITS})"
+    rf"(?:{_RATIO}"
+    rf"|(?P<currency>{_CURRENCY})?(?:(?P<digits>{_DIGITS})"
     rf"(?P<suffix>[\s-]?{_SCALE}s?\b|\s?(?:mn|mln|bn|bln|tn|trn)\b|[kmb]\b|\x20b\b)?"
-    rf"|(?P<ratio>{any_of(UNITS)}\s+(?:out\s+of|in)\s+(?:every\s+)?{any_of(UNITS)}\b"
-    r"(?!\s+(?:second|minute|hour|day|week|month|year|night)s?\b))"
     rf"|(?P<few>(?:several|a\s+few|(?:a\s+)?couple(?:\s+of)?)\s+{_SCALE}s?\b)"
     rf"|(?P<half>half\s+(?:an?\s+)?{_SCALE}\b)"
     rf"|(?P<fraction>(?:(?:an?|one|two|three|four)[\s-]{any_of(FRACTIONS)}s?|half|quarter)"
@@ -70,8 +74,8 @@ _ATOM = (
     r"|(?P<unknown>an?\s+(?:as\s+yet\s+)?(?:unknown|undisclosed|unspecified|undetermined|"
     r"unconfirmed|untold)\s+number\b)"
     rf"|(?P<vague>{any_of(VAGUE)}(?![\w-]))"
-    rf"|(?P<words>an?\s+(?={_SCALE}\b)|(?:(?:(?<=another\s)|(?<=further\s)|(?<=additional\s)){_SCALE}|{any_of(UNITS)})"
-    r"(?![^\W_])))"
+    rf"|(?P<words>an?\s+(?={_SCALE}\b)|(?:(?:(?<=another\s)|(?<=further\s)|"
+    rf"(?<=additional\s)){_SCALE}|{_UNIT})(?![^\W_]))))"
 )
 _WORD_HEDGES = any_of(hedge for hedge in HEDGES if hedge[-1].isalpha())
 _HEDGE = (
@@ -275,7 +279,7 @@ def _read_fraction(found: re.Match[str], _kind: str) -> Atom | None:
 
 def _read_ratio(found: re.Match[str], _kind: str) -> Atom:
     words = _BLANKS.split(found["ratio"])
-    part, whole = UNITS[words[0]], UNITS[words[-1]]
+    part, whole = (UNITS.get(word) or int(word) for word in (words[0], words[-1]))
     if not 0 < part < whole:  # "five in one attack"
         end = found.start("ratio") + len(words[0])
         return Atom(0, end, "plain", part)

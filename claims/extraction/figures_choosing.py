@@ -57,6 +57,9 @@ _GOODS = frozenset(
         """
     )
 )
+_BURNT = frozenset(
+    listed("burned burnt burn burning scorched charred flooded destroyed consumed razed")
+)
 _LAND = frozenset(listed("hectares acres hectare acre"))
 _NO_SHARE = frozenset(listed("chance interest probability risk off discount"))
 _WORKFORCE = frozenset(listed("workforce staff population electorate"))
@@ -134,7 +137,7 @@ def _choose_money(draft: Draft) -> None:
 
 def _choose_goods(draft: Draft) -> None:
     unit, link, goods = [*texts(draft.after, 3), "", "", ""][:3]
-    if unit in _LAND:
+    if unit in _LAND and _BURNT.intersection(texts(draft.before, _NEAR)):
         draft.measure, draft.rule = Measure.OTHER, "goods"
         draft.reach(1)
     if unit in _GOODS and link == "of" and goods:

@@ -29,6 +29,7 @@ _BY_RULE = {
 }
 _LOWER = {Note.FAR: 0.8, Note.BOTH: 0.6, Note.LISTED: 0.6, Note.NAMES: 0.8}
 _BY_NOUN = {
+    Measure.OTHER: 0.6,
     Measure.STRENGTH: 0.5,
     Measure.HEADCOUNT: 0.6,
     Measure.HOUSEHOLDS: 0.5,

@@ -48,8 +48,7 @@ STATES = _table(
             left injured|left wounded|bruised|burned|burnt|poisoned|sickened""",
         _M.MISSING: """missing|unaccounted for|disappeared|not been found|
             reported missing|still missing|lost at sea|feared missing|looked for|
-            searched for|
-            sought""",
+            searched for""",
         _M.CAPTURED: """captured|taken prisoner|taken hostage|taken captive|kidnapped|
             abducted|surrendered|held hostage|held captive|laid down their arms""",
         _M.ARRESTED: """arrested|detained|in custody|taken into custody|rounded up|
@@ -83,7 +82,7 @@ STATES = _table(
         _M.INFECTED: "infected|tested positive|fell ill|fallen ill|contracted",
         _M.LAID_OFF: """laid off|let go|made redundant|lost their jobs|sacked|dismissed|
             lose their jobs|losing their jobs|fired|out of work|given notice|
-            asked to leave|axed|cut""",
+            asked to leave""",
         _M.STRENGTH: """deployed|on duty|mobilised|mobilized|stationed|sent in|
             called up|drafted in|called in|in the ranks|under arms""",
         _M.DESTROYED: """destroyed|razed|flattened|levelled|leveled|gutted|collapsed|

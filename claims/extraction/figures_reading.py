@@ -45,7 +45,7 @@ _WEAK = frozenset(
         released releasing buried burying bury mourned loss gathered gathering attracted
         hired hiring shed shedding dismissed dismissing slash slashing eliminated
         eliminating crowd attracting saved saving freed captured capturing seized seizing
-        treated treating admitted shot
+        treated treating admitted shot release freeing
         """
     )
 )
@@ -82,7 +82,7 @@ _CROWD = 10
 def read_own(draft: Draft) -> None:
     """Find what ``draft`` counts from its own words, if they tell."""
     adjacent = bool(draft.after) and STATES_BOOK.at(draft.after, 0) is not None
-    if not adjacent and _take_toll(draft):
+    if not adjacent and Note.BOTH not in draft.notes and _take_toll(draft):
         return
     if draft.phrase.kind == "zero":
         _take_absence(draft)
@@ -126,6 +126,8 @@ def _take_state(draft: Draft, place: int, measure: Measure, size: int) -> None:
     head, length = head_of(draft, place)
     if _is_base(draft, place) or not _suits(measure, head):
         return
+    if draft.value == 1 and head and not (seem_people(head) or head in THINGS):
+        return  # "one obstacle disappeared"
     if measure is Measure.CROWD and draft.value < _CROWD:
         return
     if draft.value == 1 and draft.after[place].text == "shot" and not is_people(head):

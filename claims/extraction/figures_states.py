@@ -11,6 +11,8 @@ from claims.extraction.figures_drafts import Phrasebook, Word, is_digits
 
 BOOK = Phrasebook(STATES)
 _TRANSITIVE = frozenset(word for word in STATES if word in ACTS) - {"gathered"}
+# Too much else is released, saved or shut to be a state without "was" or "were".
+_PASSIVE = frozenset(listed("released freed saved diverted suspended tested affected"))
 _OBJECTS = frozenset(
     listed(
         """
@@ -59,6 +61,8 @@ class _Search:
         last, following = self._text(self._place + size - 1), self._place + size
         before = self._text(self._place - 1)
         if not self._in_verb and (self._acts or before in {"and", "but"}):
+            return False
+        if last in _PASSIVE and not self._in_verb:
             return False
         if last not in _TRANSITIVE:
             return True
