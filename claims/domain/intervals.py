@@ -62,10 +62,17 @@ class Interval:
 
 
 def spelt(number: Number) -> str:
-    """Return a number as it is printed: ``1,200``, ``1.5``."""
+    """Return a number as it is printed: ``1,200``, ``1.5``, ``10 billion``."""
+    for size, name in _SCALES:
+        if number >= size and number % (size // 100) == 0:
+            return f"{(Decimal(number) / size).normalize():f} {name}"
     if number == int(number):
         return f"{int(number):,}"
     return f"{Decimal(number).normalize():,f}"
+
+
+# From here on noughts are no longer read, they are counted.
+_SCALES = ((10**12, "trillion"), (10**9, "billion"))
 
 
 def _is_possible(bound: Number) -> bool:

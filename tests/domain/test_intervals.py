@@ -52,6 +52,10 @@ def test_a_value_that_no_figure_can_have_is_refused(low, high):
         (Interval(7, 8), "7 to 8"),
         (Interval(1200, 1200), "1,200"),
         (Interval(0, 0), "none"),
+        (Interval(10**10, 15 * 10**9), "10 billion to 15 billion"),
+        (Interval(1_250_000_000, 10**12), "1.25 billion to 1 trillion"),
+        (Interval(1_272_345_678, 1_272_345_678), "1,272,345,678"),
+        (Interval(Decimal("3000000000.0000"), None), "3 billion or more"),
         (Interval(Decimal("2.50"), Decimal("1200.0000")), "2.5 to 1,200"),
     ],
 )

@@ -22,6 +22,7 @@ RANGE = figure(7, 8, id="b", kind=Kind.RANGE, printed=(7, 8))
         (figure(21, OPEN, kind=Kind.AT_LEAST, printed=(20,)), "more than 20"),
         (figure(21, OPEN, kind=Kind.AT_LEAST, printed=(20,), hedge="Over"), "over 20"),
         (figure(30, OPEN, kind=Kind.AT_LEAST, hedge="+"), "at least 30"),
+        (figure(30, OPEN, kind=Kind.AT_LEAST, printed=(30,), hedge="+"), "at least 30"),
         (
             figure(1, 50, kind=Kind.AT_MOST, printed=(50,), hedge="as many as"),
             "as many as 50",
@@ -73,6 +74,10 @@ def twelve(**fields):
         (
             [Said(f"source {n}", figure(n)) for n in range(11, 17)],
             "between 11 and 16, according to source 11, source 12, source 13 and 3 others",
+        ),
+        (
+            [Said(f"source {n}", twelve()) for n in range(1, 5)],
+            "12, source 1, source 2, source 3 and source 4 said",
         ),
         (
             [Said("x", figure(9, OPEN)), Said("x", figure(12, OPEN, kind=Kind.AT_LEAST))],
