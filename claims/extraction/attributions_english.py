@@ -138,15 +138,19 @@ class _Reader:
             words = clauses.relative(self.sentence, words)
         if words is not None:
             return self._found(words, verb, subject, "speaker, then words")
-        if first == 0 or shape[first - 1] not in ",-" or shape[first] == "W":
+        return self._interrupted(verb, subject) or self._postposed(verb, subject)
+
+    def _postposed(self, verb: Verb, subject: Items) -> Attribution | None:
+        """Read "The bridge is shut, she said on Monday"."""
+        if not self._is_set_off(subject) or not self._closes(verb):
             return None
-        interrupted = self._interrupted(verb, subject)
-        if interrupted is not None:
-            return interrupted
-        if not self._closes(verb):
-            return None
-        words = clauses.before(self.sentence, self._taken, first, verb)
+        words = clauses.before(self.sentence, self._taken, subject[0], verb)
         return self._found(words, verb, subject, "clause, then speaker")
+
+    def _is_set_off(self, subject: Items) -> bool:
+        """Say whether a comma or a dash parts the speaker from what stands before."""
+        shape, first = self.sentence.shape, subject[0]
+        return first > 0 and shape[first - 1] in ",-" and shape[first] != "W"
 
     def _closes(self, verb: Verb) -> bool:
         """Say whether the verb ends its clause: "…, she said on Monday"."""
@@ -161,6 +165,8 @@ class _Reader:
     def _interrupted(self, verb: Verb, subject: Items) -> Attribution | None:
         """Read "The bridge, she said, is shut": two pieces of one clause."""
         if not verb.cue.takes(Frame.SAY, Frame.STATE, Frame.TELL):
+            return None
+        if not self._is_set_off(subject):
             return None
         head = (self._taken, subject[0] - 1)
         start = clauses.after_comma(self.sentence, self._past_verb(verb))

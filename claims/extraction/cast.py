@@ -201,8 +201,10 @@ class Cast:
         seen: set[int] = set()
         for mention in reversed(self.mentions):
             entity = mention.entity
-            if entity.is_body:
+            if entity.is_body and " " in entity.name:
                 called |= dict.fromkeys(names.fold(entity.name).split(), entity)
+            elif entity.is_body:
+                continue
             elif id(entity) not in seen:
                 seen.add(id(entity))
                 for role in entity.roles:

@@ -29,7 +29,7 @@ def is_medium(words: list[str]) -> bool:
     return any(names.fold(word) in MEDIA_WORDS for word in words)
 
 
-def relays(sentence: Sentence, taken: list[Items]) -> Iterator[str]:
+def relays_in(sentence: Sentence, taken: list[Items]) -> Iterator[str]:
     """Yield the media to which a sentence says something was said.
 
     ``taken`` are the items of the quote and of its speaker: a medium among them

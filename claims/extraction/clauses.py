@@ -10,7 +10,10 @@ from claims.extraction.subjects import Items
 from claims.extraction.verbs import Verb
 
 _ADJUNCT = "TM#~R"
-_PLACE = re.compile("I(?:[DPxndgRM#'T]*[Pxndg#'TQo])(?:[IC][DPxndg#M'T]+)*")
+# "in an interview with the station", "on Monday"
+_PLACE = re.compile(
+    "I(?:[TM]#?(?![Px])|D*[PxndgRM#'TQo]+(?:[IC]D*[Pxndg#M'T]+)*)(?:[Vd]I[DPxn#'TM]+)*"
+)
 _FINITE = re.compile("[AbFVvdnHhQ]")
 _SPEAKER = re.compile("[DPHxnRA'C]+$")
 _DATELINE = re.compile(r"P[P,.xM#z]{0,7}(?:\(P{1,2}\))?[:-]")  # "GENEVA (AP) -"

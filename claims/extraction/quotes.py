@@ -12,7 +12,8 @@ from claims.extraction.attributions_english import attributions_in_english
 from claims.extraction.attributions_german import attributions_in_german, reported_on
 from claims.extraction.candidates import Candidates
 from claims.extraction.cast import Cast
-from claims.extraction.chains import agency_of, relays, reporter_of
+from claims.extraction.chains import agency_of, relays_in, reporter_of
+from claims.extraction.confidence import confidence_of
 from claims.extraction.continuations import continuations
 from claims.extraction.findings import (
     KnownSpeaker,
@@ -27,9 +28,12 @@ from claims.extraction.speakers import Resolver, Speaker
 from claims.extraction.subjects import Items
 from claims.extraction.tokens import tokens
 
-_MARKS = "\"“”„‟«»'‘’‚‹›`"
+_MARKS = frozenset("\"“”„‟«»'‘’‚‹›`")
+_TWO_MARKS = ("''", "``")
+_DOUBLE = '"“”„‟«»'
 _CLOSING = " \t\r\n\xa0,.;"
-_SPEECH = frozenset("VvnGpIQ:")  # a sentence without any of these reports nothing
+# A sentence without any of these letters reports nothing.
+_SPEECH = {"en": frozenset("VvnGpIQ:"), "de": frozenset("VvnGpIQ:R")}
 _READERS = {"en": attributions_in_english, "de": attributions_in_german}
 _SIGNPOSTS = frozenset(
     ["read", "watch", "related", "more", "see", "listen", "photos", "video", "gallery"]
@@ -47,9 +51,9 @@ def find(
     words = tokens(text, language)
     marked = quotations(words, text)
     parts = sentences(words, marked)
-    reader = _READERS[language.code]
+    reader, speech = _READERS[language.code], _SPEECH[language.code]
     read = [
-        (part, reader(part, language) if _SPEECH & set(part.shape) else [])
+        (part, reader(part, language) if speech & set(part.shape) else [])
         for part in parts
         if not _is_signpost(part)
     ]
@@ -58,7 +62,8 @@ def find(
     found += reported_on(read) if language.code == "de" else []
     found.sort(key=lambda one: one.start)
     resolver = Resolver(words, Cast(words, marked), parts, language)
-    builder = _Builder(text, resolver, Candidates(known), _Relays(text, outlet, resolver))
+    relays = _Relays(text, outlet, resolver)
+    builder = _Builder(text, language, resolver, Candidates(known), relays)
     quotes = [quote for one in found if (quote := builder.build(one)) is not None]
     return sorted(quotes, key=lambda quote: (quote.span, quote.rule))
 
@@ -74,6 +79,7 @@ class _Builder:
     """Turns attributions into findings, in the order of the text."""
 
     text: str
+    language: Language
     resolver: Resolver
     known: Candidates
     relays: _Relays
@@ -89,9 +95,10 @@ class _Builder:
         named = one.origin
         subject = _span(named.sentence, named.subject)
         cue = _span(one.sentence, one.cue)
+        kind, voice = _type(one), self._voice(one, speaker)
         return QuoteFinding(
             pieces=pieces,
-            type=_type(one),
+            type=kind,
             cue=cue.of(self.text) if cue else None,
             cue_span=cue,
             speaker=subject.of(self.text) if subject else None,
@@ -99,8 +106,9 @@ class _Builder:
             speaker_name=speaker.name,
             speaker_names=speaker.names,
             via=self.relays.of(one, speaker),
-            voice=self._voice(one, speaker),
+            voice=voice,
             candidates=self.known.like(speaker.name) if speaker.entity else (),
+            confidence=confidence_of(one, kind, voice, self.language),
             rule=one.rule,
         )
 
@@ -155,7 +163,7 @@ class _Relays:
         if origin.relay is not None:
             found.append(self._resolver.name_of(origin.sentence, origin.relay))
         taken = [*origin.pieces, *([origin.subject] if origin.subject else [])]
-        found += relays(origin.sentence, taken)
+        found += relays_in(origin.sentence, taken)
         own = tuple(dict.fromkeys(each for each in found if self._passes_on(each)))
         if speaker.name is None:
             return own
@@ -184,13 +192,19 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     """Return the words without closing marks, nor the quotation marks around them."""
     while end > start and text[end - 1] in _CLOSING:
         end -= 1
-    while end - start > 1 and text[start] in _MARKS and text[end - 1] in _MARKS:
-        inner = text[start + 1 : end - 1]
-        if any(mark in inner for mark in _MARKS[:7]):
-            break
-        start, end = start + 1, end - 1
-        while end > start and text[end - 1] in _CLOSING:
-            end -= 1
-        while start < end and text[start].isspace():
-            start += 1
+    opened, closed = _marks_around(text[start:end])
+    inner = text[start + opened : end - closed]
+    if (opened or closed) and not any(mark in inner for mark in _DOUBLE):
+        start, end = start + opened, end - closed
+    while end > start and text[end - 1] in _CLOSING:
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
     return Span(start, end) if end > start else None
+
+
+def _marks_around(words: str) -> tuple[int, int]:
+    """Return how many characters of mark open and close some words: 0, 1 or 2."""
+    opened = 2 if words.startswith(_TWO_MARKS) else int(words[:1] in _MARKS)
+    closed = 2 if words.endswith(_TWO_MARKS) else int(words[-1:] in _MARKS)
+    return (opened, closed) if opened + closed < len(words) else (0, 0)

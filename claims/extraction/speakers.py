@@ -195,6 +195,8 @@ class Resolver:
             if office is not None:
                 return Speaker(office.name, office)
         entity = self._cast.entity(words)
+        if len(core) == 1 and is_body(core):  # "the Alliance" of a longer name
+            entity = self._cast.body_called(core[0]) or entity
         if entity is None:
             entity = Entity(" ".join(core), is_body(core))
         return Speaker(entity.name, entity)

@@ -33,14 +33,19 @@ def before(sentence: Sentence, verb: int) -> Items | None:
         return last, last + 1
     if letter in ",-":
         return _before_aside(sentence, last)
+    return _phrase_before(sentence, last)
+
+
+def _phrase_before(sentence: Sentence, last: int) -> Items | None:
+    shape = sentence.shape
     if sentence.words[last].endswith(_POSSESSIVES):
         return None
-    if letter == ")":
+    if shape[last] == ")":
         last = _before_bracket(shape, last)
     found = _phrase_ending(sentence, last) if last >= 0 else None
-    if found and sentence.text_of(found) == "having":
+    if found is None or sentence.text_of(found) == "having":
         return None
-    return _outside_relative(sentence, found) if found else None
+    return _outside_relative(sentence, found)
 
 
 def _outside_relative(sentence: Sentence, found: Items) -> Items:

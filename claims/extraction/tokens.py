@@ -130,7 +130,7 @@ def letter_of(word: str, language: Language) -> str:
     lower = word.lower()
     known = language.classes.get(word) or language.classes.get(lower)
     if known is not None:
-        return known
+        return "P" if known == "F" and first.isupper() else known
     cue = language.cues.get(lower)
     if cue is not None and not (cue.also_noun and first.isupper()):
         return "n" if cue.also_noun else _CUE_LETTERS[cue.form]

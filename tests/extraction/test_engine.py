@@ -1,33 +1,170 @@
 from __future__ import annotations
 
+import datetime as dt
+import json
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from claims.extraction import engine, rows
 
+ARTICLE = "\n\n".join(
+    [
+        "LINDVIK — The first raid since the truce was thrown back on Monday night, the Fell"
+        " Alliance says. According to the Alliance, at least 9-10 raiders were killed.",
+        'Confirming the raid, the Fell Alliance said, "They came up the valley. They lost'
+        ' 7-8 people. A couple of our men were also wounded."',
+        "Dagens TV's Halden, who is on the ground in Lindvik revealed that the power was"
+        " cut. The valley's 'caretaker' President Ilse Brandt has vowed to hold the valley"
+        " and has ruled out a surrender.",
+        "Earlier this week, talking to Dagens TV, Alliance Commanders Hamid Serin and"
+        " General Tomas Akmal Verin had stated that they would fight if attacked.",
+    ]
+)
 
-def test_a_quotation_is_found_with_its_cue_and_speaker():
-    text = 'The bridge is shut. "It will stay shut," Ilse Brandt said on Monday.'
+# Pieces of which texts are made that a reader must survive.
+PIECES = st.sampled_from(
+    [
+        *'"“”‘’«»„`',
+        "''",
+        " said",
+        " told reporters",
+        " he",
+        " that",
+        " who",
+        " according to",
+        " Ilse Brandt",
+        " the mayor",
+        " Reuters",
+        ", ",
+        ". ",
+        "\n\n",
+        " – ",
+        "(",
+        ")",
+        ": ",
+        " and",
+        " but",
+        " quoted as saying",
+        " citing",
+        " in his view,",
+        " 12 killed",
+        " sagte",
+        " dass",
+        " laut",
+        " zufolge",
+        "\x00",
+        "\ud800",
+        "\U0001f600",
+        "ا",
+        "_",
+    ]
+)
+TEXTS = st.one_of(
+    st.text(st.characters(codec=None), max_size=200),
+    st.lists(PIECES, max_size=40).map("".join),
+)
 
-    (quote,) = engine.read(text).quotes
 
-    assert quote.span.of(text).strip(",") == "It will stay shut"
-    assert (quote.type, quote.cue, quote.speaker) == ("direct", "said", "Ilse Brandt")
-
-
-def test_a_report_after_according_to_is_an_indirect_quote():
-    text = "According to Ilse Brandt, the bridge will stay shut until May."
-
-    (quote,) = engine.read(text).quotes
-
-    assert quote.span.of(text) == "the bridge will stay shut until May"
-    assert (quote.type, quote.speaker) == ("indirect", "Ilse Brandt")
+def _row(text: str, **known) -> dict:
+    return rows.row("a1", text, engine.read(text, **known))
 
 
-def test_a_row_holds_what_the_contract_names():
-    text = 'The bridge is shut. "It will stay shut," Ilse Brandt said on Monday.'
+def test_an_article_is_read_with_every_quote_and_its_speaker():
+    row = _row(ARTICLE, published_at=dt.date(2021, 8, 31), outlet="Dagens Nytt")
 
-    row = rows.row("a1", text, engine.read(text))
+    assert [
+        (quote["type"], quote["speaker_name"], quote["voice"]) for quote in row["quotes"]
+    ] == [
+        ("indirect", "Fell Alliance", "named"),
+        ("indirect", "Fell Alliance", "named"),
+        ("direct", "Fell Alliance", "named"),
+        ("indirect", "Halden", "own"),
+        ("indirect", "Ilse Brandt", "named"),
+        ("indirect", "Ilse Brandt", "named"),
+        ("indirect", "Hamid Serin; Tomas Akmal Verin", "named"),
+    ]
+    assert row["quotes"][-1]["via"] == ["Dagens TV"]
 
-    (quote,) = row["quotes"]
-    assert row["doc_id"] == "a1"
-    assert text[quote["start"] : quote["end"]] == quote["text"]
-    assert quote["cue_span"] == [text.index("said"), text.index("said") + 4]
-    assert row["figures"] == []
+
+def test_a_figure_belongs_to_the_quote_it_stands_in_and_to_its_speaker():
+    row = _row(ARTICLE, published_at=dt.date(2021, 8, 31))
+
+    killed = [figure for figure in row["figures"] if figure["kind"] == "killed"]
+
+    assert [(figure["quote"], figure["speaker_name"]) for figure in killed] == [
+        (1, "Fell Alliance"),
+        (2, "Fell Alliance"),
+    ]
+
+
+def test_a_figure_outside_every_quote_is_the_outlets_own():
+    row = _row("The bridge fell. Twelve people were killed.")
+
+    assert [figure["quote"] for figure in row["figures"]] == [None]
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(TEXTS, st.sampled_from([None, "en", "de"]))
+def test_any_text_is_read_the_same_way_twice_and_marks_its_own_words(text, lang):
+    row = _row(text, lang=lang)
+
+    assert json.dumps(row) == json.dumps(_row(text, lang=lang))
+    assert all(text[one["start"] : one["end"]] == one["text"] for one in row["quotes"])
+    assert all(
+        text[slice(*one["cue_span"])] == one["cue"]
+        for one in row["quotes"]
+        if one["cue_span"]
+    )
+    assert all(
+        text[slice(*one["speaker_span"])] == one["speaker"]
+        for one in row["quotes"]
+        if one["speaker_span"]
+    )
+    assert all(0 < one["confidence"] < 1 for one in row["quotes"])
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_the_pieces_of_a_quote_are_in_order_and_apart(text):
+    for quote in engine.read(text).quotes:
+        ends = [0, *(piece.end for piece in quote.pieces)]
+        assert all(
+            end <= piece.start for end, piece in zip(ends, quote.pieces, strict=False)
+        )
+
+
+HOSTILE = {
+    "quotation marks": lambda size: '"' * size,
+    "opened marks": lambda size: "“‘" * (size // 2),
+    "short quotations": lambda size: '"a b," he said. ' * (size // 16),
+    "open paragraphs": lambda size: '"a b.\n\n' * (size // 7),
+    "no space": lambda size: "a" * size,
+    "full stops": lambda size: "a." * (size // 2),
+    "commas": lambda size: "a, " * (size // 3),
+    "reporting verbs": lambda size: "he said, " * (size // 9),
+    "accounts": lambda size: "according to Jo, " * (size // 17),
+    "names": lambda size: "Jo Verin said. " * (size // 15),
+    "many names": lambda size: " ".join(f"A{n}x B{n}y said so." for n in range(size // 18)),
+    "right to left": lambda size: 'قال "نعم" في ' * (size // 13),
+    "every plane": lambda size: "".join(map(chr, range(0x20, 0x20 + size * 7, 7)))[:size],
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_hostile_text_takes_time_in_proportion_to_its_length(kind):
+    small, large = HOSTILE[kind](20_000), HOSTILE[kind](80_000)
+
+    engine.read(small)
+    first = _seconds(small)
+    second = _seconds(large)
+
+    assert second < 12 * first + 0.2
+
+
+def _seconds(text: str) -> float:
+    started = time.process_time()
+    engine.read(text)
+    return time.process_time() - started

@@ -30,12 +30,11 @@ _FRAMES: dict[Frame, str] = {
         deduce rejoin highlight signal deny plead reflect reminisce lecture demand urge
         advise rule propose dispute believe think text email rule""",
     Frame.TELL: """
-        tell remind assure inform reassure notify advise warn promise text email message
-        convince""",
+        tell remind assure inform reassure notify advise warn promise convince""",
     Frame.VOICE: """
         continue begin start laugh smile sigh shout yell scream chant cry exclaim whisper
         mutter murmur mumble bellow roar snap shrug nod grin gush enthuse rant fume vent
-        sing call sob growl snarl sneer scoff chuckle giggle groan moan thunder blurt
+        call sob growl snarl sneer scoff chuckle giggle groan moan thunder blurt
         persist press finish intone recite preach read blare shriek howl hiss stammer
         go crack deadpan rage beam recollect implore beg jeer taunt banter riff tease
         drawl croak bark chide scold shoot fire ask wonder inquire enquire query offer
@@ -66,7 +65,6 @@ _IRREGULAR: dict[str, tuple[str, str, str, str]] = {
     "think": ("thinks", "thought", "thought", "thinking"),
     "swear": ("swears", "swore", "sworn", "swearing"),
     "begin": ("begins", "began", "begun", "beginning"),
-    "sing": ("sings", "sang", "sung", "singing"),
     "go": ("goes", "went", "gone", "going"),
     "make": ("makes", "made", "made", "making"),
     "undertake": ("undertakes", "undertook", "undertaken", "undertaking"),

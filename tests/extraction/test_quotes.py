@@ -1,0 +1,211 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.reading import quotes_of, said, words_of
+
+DIRECT = [
+    # text, words, speaker, cue
+    ('"It is shut," Ilse Brandt said.', "It is shut", "Ilse Brandt", "said"),
+    ("“It is shut,” said Ilse Brandt.", "It is shut", "Ilse Brandt", "said"),
+    ("'It is shut,' Ilse Brandt said.", "It is shut", "Ilse Brandt", "said"),
+    ("‘It is shut,’ Ilse Brandt said.", "It is shut", "Ilse Brandt", "said"),
+    ("«It is shut», said Ilse Brandt.", "It is shut", "Ilse Brandt", "said"),
+    ("''It is shut,'' Ilse Brandt said.", "It is shut", "Ilse Brandt", "said"),
+    ('Ilse Brandt said: "It is shut."', "It is shut", "Ilse Brandt", "said"),
+    ('She told reporters, "It is shut."', "It is shut", "She", "told"),
+    ('"Is it shut?" Brandt asked on Monday.', "Is it shut?", "Brandt", "asked"),
+    (
+        '"It is shut," Brandt, a mother of two who lives nearby, said.',
+        "It is shut",
+        "Brandt",
+        "said",
+    ),
+    (
+        "“It [the bridge] is (still) shut,” she wrote in a letter.",
+        "It [the bridge] is (still) shut",
+        "she",
+        "wrote",
+    ),
+    (
+        "\"He told me 'never again' and left,\" she recalled.",
+        "He told me 'never again' and left",
+        "she",
+        "recalled",
+    ),
+    (
+        'Brandt spoke in the rain on Monday and added: "It is shut."',
+        "It is shut",
+        "Brandt",
+        "added",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker", "cue"), DIRECT)
+def test_a_quotation_is_found_with_its_speaker_and_cue(text, words, speaker, cue):
+    assert said(text) == [(words, speaker, cue)]
+    assert quotes_of(text)[0].type == "direct"
+
+
+INDIRECT = [
+    ("Brandt said that the bridge was shut.", "that the bridge was shut", "Brandt"),
+    ("Brandt said the bridge was shut.", "the bridge was shut", "Brandt"),
+    ("Brandt said on Monday the bridge was shut.", "the bridge was shut", "Brandt"),
+    ("Brandt told reporters the bridge was shut.", "the bridge was shut", "Brandt"),
+    ("Brandt told them it was shut.", "it was shut", "Brandt"),
+    ("The bridge was shut, Brandt said.", "The bridge was shut", "Brandt"),
+    ("The bridge was shut, said Brandt.", "The bridge was shut", "Brandt"),
+    ("The bridge is shut, officials said on Friday.", "The bridge is shut", "officials"),
+    ("Brandt vowed to open the bridge.", "to open the bridge", "Brandt"),
+    ("Brandt has ruled out a toll on it.", "a toll on it", "Brandt"),
+    ("Brandt denied that it was shut.", "that it was shut", "Brandt"),
+    ("Brandt denied closing the bridge.", "closing the bridge", "Brandt"),
+    ("Brandt urged drivers to stay away.", "to stay away", "Brandt"),
+    ("Brandt called it a mistake.", "a mistake", "Brandt"),
+    ("Brandt put the dead at more than 70.", "the dead at more than 70", "Brandt"),
+    ("Police counted 3,000 marchers.", "3,000 marchers", "Police"),
+    (
+        "In a statement on Monday, the ministry said that it was shut.",
+        "that it was shut",
+        "the ministry",
+    ),
+    ("Brandt tweeted that it was shut.", "that it was shut", "Brandt"),
+    ("According to Brandt, the bridge is shut.", "the bridge is shut", "Brandt"),
+    ("The bridge is shut, according to Brandt.", "The bridge is shut", "Brandt"),
+    ("The bridge is shut, in her view.", "The bridge is shut", "her"),
+    ("Brandt pointed out that it was shut.", "that it was shut", "Brandt"),
+    ("Brandt, however, said that it was shut.", "that it was shut", "Brandt"),
+    ("Brandt on Tuesday said that it was shut.", "that it was shut", "Brandt"),
+    ("Brandt asked why it was shut.", "why it was shut", "Brandt"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), INDIRECT)
+def test_a_report_is_found_with_its_speaker(text, words, speaker):
+    assert [(found, who) for found, who, _ in said(text)] == [(words, speaker)]
+    assert quotes_of(text)[0].type == "indirect"
+
+
+NOTHING = [
+    'The "red" bridge is shut.',
+    "The 'caretaker' keeper left the bridge.",
+    'Brandt sang "The Long Road" and left.',
+    "Brandt would not say what had happened.",
+    "Brandt did not say that it was shut.",
+    "Nobody could say how long it would take.",
+    "The report is on the table and the claims are many.",
+    "Brandt has notes, orders and a reply in the drawer.",
+    "In May 2009, after Brandt was hurt, she emailed her condolences.",
+    "READ MORE: Brandt says the bridge is shut",
+    "'A bridge too long'",
+    "",
+    "\x00\ud800",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_nobody_said_is_no_quote(text):
+    assert said(text) == []
+
+
+def test_words_in_marks_within_a_report_make_it_mixed():
+    text = 'Brandt said the bridge was "a disgrace" to the city.'
+
+    (quote,) = quotes_of(text)
+
+    assert (quote.type, words_of(quote, text)) == (
+        "mixed",
+        'the bridge was "a disgrace" to the city',
+    )
+
+
+def test_an_interrupted_sentence_is_one_quote_of_two_pieces():
+    spoken = '"The bridge," Brandt said on Monday, "is shut."'
+    retold = "The bridge, Brandt said, is shut until May."
+
+    assert said(spoken) == [("The bridge … is shut", "Brandt", "said")]
+    assert said(retold) == [("The bridge … is shut until May", "Brandt", "said")]
+
+
+def test_a_second_sentence_between_marks_goes_on_with_the_first_ones_speaker():
+    text = '"It is shut," Ilse Brandt said. "It will stay shut."'
+
+    first, second = quotes_of(text)
+
+    assert (second.speaker_name, second.cue, second.rule) == (
+        "Ilse Brandt",
+        None,
+        "goes on",
+    )
+    assert second.confidence < first.confidence
+
+
+def test_every_paragraph_opened_and_only_the_last_closed_is_one_speech():
+    text = (
+        "Ilse Brandt stood on the bridge.\n\n"
+        "“It is shut,” Brandt said. “It was old.\n\n"
+        "“It was never repaired.\n\n"
+        "“It will be now.”\n\n"
+        "The river is high."
+    )
+
+    found = quotes_of(text)
+
+    assert [words_of(quote, text) for quote in found] == [
+        "It is shut",
+        "It was old",
+        "It was never repaired",
+        "It will be now",
+    ]
+    assert {quote.speaker_name for quote in found} == {"Ilse Brandt"}
+
+
+def test_a_line_with_a_colon_gives_the_speaker_of_the_lines_below():
+    text = "Tomas Verin went on:\n\n“The bridge is shut.”\n\n“It was old.”"
+
+    assert [quote.speaker_name for quote in quotes_of(text)] == ["Tomas Verin"] * 2
+
+
+TAILS = [
+    # what a report does not swallow
+    (
+        "Brandt said the bridge was shut, adding that it was old.",
+        ["the bridge was shut", "that it was old"],
+    ),
+    (
+        "Brandt said it was shut, but Verin said it was open.",
+        ["it was shut", "it was open"],
+    ),
+    (
+        "While Brandt says it is shut, Verin says it is open.",
+        ["it is shut", "it is open"],
+    ),
+    (
+        "Brandt said it was shut — a view that few share.",
+        ["it was shut"],
+    ),
+    (
+        "Brandt has vowed to open it and has ruled out a toll.",
+        ["to open it", "a toll"],
+    ),
+    (
+        "It is shut, Brandt said, and the ferries are full.",
+        ["It is shut", "the ferries are full"],
+    ),
+    (
+        "It is shut, according to the city, and the ferries are full.",
+        ["It is shut", "the ferries are full"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), TAILS)
+def test_a_report_ends_where_another_begins(text, words):
+    assert [found for found, _, _ in said(text)] == words
+
+
+def test_a_dateline_is_no_part_of_the_words():
+    text = "BERGEN (AP) - The bridge is shut, officials said."
+
+    assert said(text)[0][0] == "The bridge is shut"
