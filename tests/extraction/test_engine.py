@@ -10,19 +10,20 @@ from hypothesis import strategies as st
 
 from claims.extraction import engine, rows
 
-ARTICLE = "\n\n".join(
-    [
-        "LINDVIK — The first raid since the truce was thrown back on Monday night, the Fell"
-        " Alliance says. According to the Alliance, at least 9-10 raiders were killed.",
-        'Confirming the raid, the Fell Alliance said, "They came up the valley. They lost'
-        ' 7-8 people. A couple of our men were also wounded."',
-        "Dagens TV's Halden, who is on the ground in Lindvik revealed that the power was"
-        " cut. The valley's 'caretaker' President Ilse Brandt has vowed to hold the valley"
-        " and has ruled out a surrender.",
-        "Earlier this week, talking to Dagens TV, Alliance Commanders Hamid Serin and"
-        " General Tomas Akmal Verin had stated that they would fight if attacked.",
-    ]
-)
+ARTICLE = """\
+LINDVIK — The first raid since the truce was thrown back on Monday night, the Fell \
+Alliance says. According to the Alliance, at least 9-10 raiders were killed.
+
+Confirming the raid, the Fell Alliance said, "They came up the valley. They lost 7-8 \
+people. A couple of our men were also wounded."
+
+Dagens TV's Halden, who is on the ground in Lindvik revealed that the power was cut. \
+The valley's 'caretaker' President Ilse Brandt has vowed to hold the valley and has \
+ruled out a surrender.
+
+Earlier this week, talking to Dagens TV, Alliance Commanders Hamid Serin and General \
+Tomas Akmal Verin had stated that they would fight if attacked.
+"""
 
 # Pieces of which texts are made that a reader must survive.
 PIECES = st.sampled_from(
