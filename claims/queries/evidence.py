@@ -13,6 +13,7 @@ from django.utils.text import slugify
 from claims.domain import figures as domain
 from claims.domain import provenance, sets
 from claims.domain.moments import Moment
+from claims.domain.numbers import read
 from claims.domain.scopes import ANY, Scope
 from claims.models import (
     Attribution,
@@ -264,6 +265,13 @@ def _as_of(row: Figure, corrected: frozenset[int]) -> Moment | None:
     return day
 
 
+def _vague_words(row: Figure) -> str:
+    """Return the phrase of a figure that has no number to print: "dozens"."""
+    if row.kind not in (Figure.Kind.VAGUE, Figure.Kind.NO_REPORT):
+        return ""
+    return next((each.text for each in read(row.exact) if each.kind == row.kind), "")
+
+
 def _figure(row: Figure, setting: _Setting) -> domain.Figure:
     ids = origin_ids(row.attribution)
     speakers = setting.agents.bound(ids)
@@ -275,7 +283,7 @@ def _figure(row: Figure, setting: _Setting) -> domain.Figure:
         hard=row.hard,
         core=row.core,
         kind=domain.Kind(row.kind),
-        hedge=row.hedge,
+        hedge=row.hedge or _vague_words(row),
         printed=tuple(int(value) if value == int(value) else value for value in printed),
         additive=row.is_additive,
         as_of=_as_of(row, setting.corrected),

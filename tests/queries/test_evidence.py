@@ -14,16 +14,12 @@ DAY = dt.date(2031, 3, 4)
 
 
 def filed(quantity, number, **columns):
+    bounds = dict.fromkeys(("low", "high", "core_low", "core_high"), number)
     return FigureFactory(
         accepted=True,
         quantity=quantity,
         as_of=DAY,
-        kind="exact",
-        low=number,
-        high=number,
-        core_low=number,
-        core_high=number,
-        **columns,
+        **{"kind": "exact", **bounds, **columns},
     )
 
 
@@ -61,3 +57,20 @@ def test_a_place_as_population_is_whoever_was_there():
     order = compare(evidence.scope_of(part), evidence.scope_of(whole))
 
     assert order is ScopeOrder.SUB
+
+
+@pytest.mark.parametrize(
+    ("columns", "words"),
+    [
+        ({"kind": "vague", "exact": "Dozens of people died"}, "Dozens"),
+        ({"kind": "vague", "exact": "people died"}, ""),
+        ({"kind": "exact", "exact": "12 people died"}, ""),
+    ],
+)
+def test_a_vague_figure_keeps_its_words(columns, words):
+    quantity = QuantityFactory()
+    filed(quantity, 12, hedge="", revision__text=columns["exact"], **columns)
+
+    (figure,) = evidence.of(quantity).figures
+
+    assert figure.hedge == words
