@@ -171,7 +171,7 @@ def _airwars(figures: Sequence[Figure]) -> Answer:
     finite = [high for high in highs if high is not None]
     origins = {figure.origin for figure in figures if figure.origin}
     notes = ["The low is the number of names found."] if names else []
-    if len(origins) < 2:  # noqa: PLR2004  # one source is weak by their grades
+    if len(origins) <= 1:
         notes.append("A single source: weak.")
     return Answer("Airwars", low=low, high=max(finite, default=None), notes=tuple(notes))
 

@@ -72,6 +72,15 @@ def test_ucdp_trusts_the_third_party_and_the_morgue_first():
     assert settled([claim, press, morgue], "UCDP-like") == (30, 34, 34)
 
 
+def test_ucdp_says_when_no_high_is_reliable():
+    claim = figure(90, id="a", interest=Interest.ENEMY)
+
+    assert notes([claim], "UCDP-like") == (
+        "Only the parties’ own claims: no high is reliable.",
+    )
+    assert notes([claim, figure(30, id="b")], "UCDP-like") == ()
+
+
 def test_acled_is_conservative_and_does_not_code_the_injured():
     assert settled(LEAGUE, "ACLED") == (None, 7, None)
     assert settled(QUAY, "ACLED") == (None, None, None)
@@ -89,6 +98,7 @@ def test_airwars_spans_from_the_names_found_to_the_highest_named():
     assert settled(LEAGUE, "Airwars") == (7, None, 10)
     assert "A single source: weak." in notes(LEAGUE, "Airwars")
     assert settled(QUAY, "Airwars") == (20, None, 55)
+    assert notes(QUAY[1:3], "Airwars") == ()
     assert settled([*QUAY, named], "Airwars") == (4, None, 55)
 
 
@@ -102,12 +112,13 @@ def test_airwars_has_its_own_reading_of_words():
 
 def test_em_dat_needs_its_list_of_sources():
     figures = [
-        figure(9, id="a", speakers="clinic", day=1),
-        figure(11, id="b", speakers="clinic", day=2),
+        figure(13, id="u", speakers="clinic"),
+        figure(11, id="a", speakers="clinic", day=1),
+        figure(9, id="b", speakers="clinic", day=2),
         figure(30, id="c", speakers="mayor"),
     ]
 
-    assert settled(figures, "EM-DAT", priority=["ministry", "clinic"]) == (None, 11, None)
+    assert settled(figures, "EM-DAT", priority=["ministry", "clinic"]) == (None, 9, None)
     assert notes(figures, "EM-DAT") == ("Needs a list of priority sources.",)
     assert notes(figures, "EM-DAT", priority=["ministry"]) == (
         "None of the sources on the list gives a figure.",
