@@ -91,6 +91,11 @@ def is_introduced(draft: Draft) -> bool:
     return bool(first) and first[0] in _INCLUDING
 
 
+def is_described(draft: Draft) -> bool:
+    """Say whether the part is only described: "four of them civilians"."""
+    return is_of_them(draft.after) and is_people([*texts(draft.after, 3), ""][2])
+
+
 def is_part(draft: Draft) -> bool:
     """Say whether the number is told to be of those counted before."""
     if texts(draft.before, 2) in (["whom", "of"], ["them", "of"], ["which", "of"]):

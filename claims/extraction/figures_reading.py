@@ -2,40 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
 from claims.domain.measures import Measure
-from claims.domain.number_intervals import ceiling
-from claims.domain.number_words import UNITS, listed
+from claims.domain.number_forms import Form
+from claims.domain.number_words import listed
 from claims.extraction.figures_cues import (
     ACTS,
-    BREAKS,
     COUNTS,
     FILLERS,
     THINGS,
-    TOLLS,
 )
-from claims.extraction.figures_drafts import Draft, Note, Phrasebook, Word, texts
+from claims.extraction.figures_drafts import Draft, Note, Phrasebook, texts
 from claims.extraction.figures_heads import head_of
 from claims.extraction.figures_parts import is_of_them
 from claims.extraction.figures_states import BOOK as STATES_BOOK
 from claims.extraction.figures_states import state_after
+from claims.extraction.figures_tolls import take_estimate, take_toll
 from claims.extraction.populations import is_people, seem_people
 
 _COUNTS = Phrasebook(COUNTS)
 _ACTS = Phrasebook(ACTS, reverse=True)
-_TOLLS = Phrasebook(TOLLS, reverse=True)
 _BUILT = frozenset({Measure.DESTROYED, Measure.DAMAGED})
-_LINKS = frozenset(
-    listed(
-        """
-        at to is was are were of reached reaches reach hit hits passed as exceeded than
-        topped from stands stood : reaching over came come comes comprised totalled
-        totaled numbered put has have had may might could would exceed
-        """
-    )
-)
 # Acts that say something of people only with a word for people after the number.
 _WEAK = frozenset(
     listed(
@@ -53,8 +39,6 @@ _WEAK = frozenset(
 _TAKEN = frozenset(listed("captured capturing freed saved saving seized"))
 _LIVES = frozenset(listed("lives life victims"))
 _BODIES = frozenset(listed("bodies body corpses corpse"))
-_ADJECTIVES = frozenset(listed("dead killed injured wounded missing arrested detained"))
-_MAY = frozenset(listed("may might could"))
 _JOBS_LOST = frozenset(
     listed(
         """
@@ -82,13 +66,9 @@ _CROWD = 10
 def read_own(draft: Draft) -> None:
     """Find what ``draft`` counts from its own words, if they tell."""
     adjacent = bool(draft.after) and STATES_BOOK.at(draft.after, 0) is not None
-    if not adjacent and Note.BOTH not in draft.notes and _take_toll(draft):
+    if not adjacent and Note.BOTH not in draft.notes and take_toll(draft):
         return
-    if draft.phrase.kind == "zero":
-        _take_absence(draft)
-    if draft.phrase.kind == "no_report":
-        _take_noun(draft)
-    if draft.measure or draft.phrase.kind == "no_report":
+    if draft.phrase.form is Form.ABSENCE and _take_absence(draft):
         return
     state = state_after(draft.after)
     act = _act_before(draft)
@@ -98,7 +78,7 @@ def read_own(draft: Draft) -> None:
         _take_state(draft, *state)
     elif act:
         _take_act(draft, *act)
-    else:
+    elif not take_estimate(draft):
         _take_noun(draft)
 
 
@@ -115,11 +95,16 @@ def _is_base(draft: Draft, place: int) -> bool:
     return words == ["but", "all"] or (place > 0 and words == ["the", "of"])
 
 
-def _take_absence(draft: Draft) -> None:
-    """Take the measure that "no casualties" names itself."""
+def _take_absence(draft: Draft) -> bool:
+    """Take the measure that "no casualties" names itself; say whether that is all."""
+    if draft.phrase.kind == "no_report":
+        _take_noun(draft)
+        return True
     last = draft.phrase.text.lower().split()[-1]
-    if last in COUNTS:
-        draft.measure, draft.rule, draft.head = COUNTS[last], "noun", last
+    if draft.phrase.kind != "zero" or last not in COUNTS:
+        return False
+    draft.measure, draft.rule, draft.head = COUNTS[last], "noun", last
+    return True
 
 
 def _take_state(draft: Draft, place: int, measure: Measure, size: int) -> None:
@@ -205,54 +190,3 @@ def _take_act(draft: Draft, measure: Measure, place: int, size: int) -> None:
 
 def _is_toll_noun(head: str) -> bool:
     return COUNTS.get(head) not in {None, Measure.STRENGTH, Measure.HEADCOUNT}
-
-
-def _take_toll(draft: Draft) -> bool:
-    """Take the subject of a toll, "the death toll rose to 12"; say whether there is one."""
-    before = draft.before
-    if not before or before[0].text not in _LINKS:
-        return False
-    for place in range(1, len(before)):
-        found = _TOLLS.at(before, place)
-        if found and _is_subject(before, place, found[1]) and _is_linked(draft):
-            draft.measure, draft.rule = found[0], "toll"
-            draft.is_part = "among" in texts(before[place:], len(before))
-            draft.cover(before[place + found[1] - 1].start, draft.end)
-            if _MAY.intersection(texts(before, place)):
-                _make_ceiling(draft)
-            return True
-        if _stops_toll(before, place):
-            return False
-    return False
-
-
-def _is_linked(draft: Draft) -> bool:
-    """Say whether a colon gives the toll: not in "two victims: one drove off"."""
-    return draft.before[0].text != ":" or draft.value != 1
-
-
-def _stops_toll(before: Sequence[Word], place: int) -> bool:
-    word = before[place].text
-    if word[0].isdecimal() or word in UNITS:  # but not in "risen by 1,204 to ..."
-        return texts(before[place + 1 :], 1) != ["by"]
-    return word in BREAKS or word in {";", ",", "."}
-
-
-def _is_subject(before: Sequence[Word], place: int, size: int) -> bool:
-    """Say whether the cue is a noun there: "the dead", "number of injured"."""
-    if before[place].text not in _ADJECTIVES:
-        return True
-    first, second = [*texts(before[place + size :], 2), "", ""][:2]
-    return first in {"the", "of", "their", "its"} or second in {"the", "of"}
-
-
-def _make_ceiling(draft: Draft) -> None:
-    """Read "may reach 100" as up to 100."""
-    phrase = draft.phrase
-    if phrase.kind == "at_least":
-        return
-    value = phrase.printed[-1]
-    hard, core = ceiling(value, least=1)
-    draft.phrase = replace(
-        phrase, kind="at_most", low=None, high=value, hard=hard, core=core
-    )

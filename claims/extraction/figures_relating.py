@@ -16,6 +16,7 @@ from claims.extraction.figures_parts import (
     DESCRIBING,
     inherit,
     is_among,
+    is_described,
     is_introduced,
     is_part,
     take_companions,
@@ -180,7 +181,7 @@ def _take_from_last(draft: Draft, last: Draft, here: Draft | None) -> None:
         inherit(draft, last, DESCRIBING)
         draft.part_of = last.part_of
     elif is_part(draft):
-        inherit(draft, last, "part")
+        inherit(draft, last, DESCRIBING if is_described(draft) else "part")
         draft.part_of = last
     elif joined:
         inherit(draft, last, "joined")

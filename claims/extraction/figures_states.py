@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from claims.domain.measures import Measure
 from claims.domain.number_words import UNITS, listed
-from claims.extraction.figures_cues import ACTS, AUXILIARIES, BETWEEN, BREAKS, STATES
+from claims.extraction.figures_cues import (
+    ACTS,
+    AUXILIARIES,
+    BETWEEN,
+    BREAKS,
+    PREPOSITIONS,
+    STATES,
+)
 from claims.extraction.figures_drafts import Phrasebook, Word, is_digits
 
 BOOK = Phrasebook(STATES)
@@ -94,7 +101,7 @@ class _Search:
 
     def _is_end(self, word: str) -> bool:
         if word in BREAKS or word == ".":
-            return True
+            return word != "it" or self._text(self._place - 1) not in PREPOSITIONS
         if self._in_verb:
             return word not in BETWEEN and not word.endswith("ly")
         return word in _STOPS or self._is_new_number(word)
