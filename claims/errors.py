@@ -52,3 +52,9 @@ class Unreadable(ClaimsError):
     """A file, an address or a value could not be read as what it should be."""
 
     code = "unreadable"
+
+
+class Impossible(ClaimsError):
+    """What can never be right cannot be stored."""
+
+    code = "impossible"

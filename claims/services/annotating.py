@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from claims import policy
@@ -17,6 +16,7 @@ from claims.domain.spans import Span
 from claims.errors import AlreadyDecided, Changed, Incomplete, Unreadable
 from claims.models import Figure, Quote, Reliance, Revision, User
 from claims.services import attributing, comparing, logging
+from claims.services.acting import act
 from claims.services.attributing import Chain
 from claims.services.logging import Line
 from claims.services.marking import lead_end, locus_of, marked, placed
@@ -108,7 +108,7 @@ def value_in(words: str, *, measure: str, population: str = "") -> Value:
     )
 
 
-@transaction.atomic
+@act
 def accept(row: Row, *, by: User) -> None:
     """Accept a suggestion, with the speakers that its chain names."""
     policy.require(policy.may_annotate(by), "accept suggestions")
@@ -120,7 +120,7 @@ def accept(row: Row, *, by: User) -> None:
     _decide(row, Quote.Status.ACCEPTED, by=by)
 
 
-@transaction.atomic
+@act
 def reject(row: Row, *, by: User, reason: str = "") -> None:
     """Reject a suggestion; the engine will not propose it again."""
     policy.require(policy.may_annotate(by), "reject suggestions")
@@ -138,7 +138,7 @@ def accept_all(rows: Iterable[Row], *, by: User) -> dict[int, str]:
     return refused
 
 
-@transaction.atomic
+@act
 def reopen(row: Row, *, by: User, reason: str = "") -> None:
     """Take a decision back: the row is a suggestion again, under no quantity."""
     policy.require(policy.may_annotate(by), "reopen decisions")
@@ -157,7 +157,7 @@ def reopen(row: Row, *, by: User, reason: str = "") -> None:
         comparing.refresh(quantity, only={row.pk})
 
 
-@transaction.atomic
+@act
 def mark_quote(
     revision: Revision, span: Span, *, kind: str, chain: Chain, by: User
 ) -> Quote:
@@ -174,7 +174,7 @@ def mark_quote(
     return quote
 
 
-@transaction.atomic
+@act
 def mark_figure(
     revision: Revision, span: Span, *, value: Value, chain: Chain | None, by: User
 ) -> Figure:
@@ -204,7 +204,7 @@ def mark_figure(
     return figure
 
 
-@transaction.atomic
+@act
 def amend_value(
     figure: Figure, value: Value, *, version: int, by: User, reason: str = ""
 ) -> None:
@@ -217,7 +217,7 @@ def amend_value(
     comparing.refresh_those_of([figure])
 
 
-@transaction.atomic
+@act
 def amend_span(row: Row, span: Span, *, version: int, by: User) -> None:
     """Move the edges of a mark in its own revision."""
     policy.require(policy.may_annotate(by), "amend marks")
@@ -228,7 +228,7 @@ def amend_span(row: Row, span: Span, *, version: int, by: User) -> None:
     logging.write(Line(f"{row._meta.model_name}.moved", row, before, after), by=by)
 
 
-@transaction.atomic
+@act
 def amend_kind(quote: Quote, kind: str, *, version: int, by: User) -> None:
     """Say that a quote is direct, indirect or mixed after all."""
     policy.require(policy.may_annotate(by), "amend quotes")
@@ -268,39 +268,28 @@ def _set(row: Row, columns: dict[str, Any], *, whose: list[str]) -> None:
 
 def _amend(row: Row, columns: dict[str, Any], *, version: int) -> None:
     rows = type(row)._default_manager.filter(pk=row.pk, version=version)
-    try:
-        with transaction.atomic():
-            changed = rows.update(**columns, version=version + 1)
-    except IntegrityError as refusal:
-        raise Incomplete(
-            f"Other words are already marked like that: {refusal}."
-        ) from refusal
-    if not changed:
+    if not rows.update(**columns, version=version + 1):
         raise Changed(f"Somebody else changed “{row.exact[:60]}” in the meantime.")
     row.refresh_from_db()
 
 
 def _insert(row: Row, sentence: str) -> None:
     """Store a new mark; one not accepted on these very words becomes it instead."""
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError as refusal:
-        if not _stand_up(row):
-            raise AlreadyDecided(sentence) from refusal
-
-
-def _stand_up(row: Row) -> bool:
     kind = {"measure": row.measure} if isinstance(row, Figure) else {"kind": row.kind}
-    standing = type(row)._default_manager.exclude(status=Quote.Status.ACCEPTED)
-    known = standing.filter(
-        revision=row.revision, start=row.start, end=row.end, **kind
-    ).first()
+    known = (
+        type(row)
+        ._default_manager.filter(
+            revision=row.revision, start=row.start, end=row.end, **kind
+        )
+        .first()
+    )
     if known is None:
-        return False
+        row.save(force_insert=True)
+        return
+    if known.is_accepted:
+        raise AlreadyDecided(sentence)
     row.pk, row.version = known.pk, known.version + 1
     row.save(force_update=True)
-    return True
 
 
 def _accepted(by: User) -> dict[str, Any]:

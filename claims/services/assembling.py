@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import transaction
-
 from claims import policy
 from claims.domain.bearers import kind_of
 from claims.domain.spans import Span
@@ -22,6 +20,7 @@ from claims.services import (
     recording,
     taking_in,
 )
+from claims.services.acting import act
 from claims.services.annotating import Value
 from claims.services.attributing import Chain, Source
 from claims.services.filing import ScopeKey
@@ -118,7 +117,7 @@ class Assembled:
     marks: int
 
 
-@transaction.atomic
+@act
 def assemble(dossier: Dossier, *, by: User) -> Assembled:
     """Bring an incident in; what is here already is left as people made it.
 

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import transaction
-
 from claims import policy
 from claims.domain.bearers import kind_of
 from claims.domain.spans import Span
 from claims.errors import Changed, Incomplete, Misplaced
 from claims.models import Attribution, Figure, Link, Quote, Revision, Speaker, User
 from claims.services import comparing, logging, naming
+from claims.services.acting import act
 from claims.services.logging import Line
 
 
@@ -53,7 +52,7 @@ class Chain:
 OWN_VOICE = Chain()
 
 
-@transaction.atomic
+@act
 def attribute(row: Quote | Figure, chain: Chain, *, by: User, reason: str = "") -> None:
     """Say who said it and through whom; figures inside a quote follow the quote.
 
@@ -65,7 +64,7 @@ def attribute(row: Quote | Figure, chain: Chain, *, by: User, reason: str = "") 
     _put(row, record(row.revision, chain, by=by), by=by, reason=reason)
 
 
-@transaction.atomic
+@act
 def restore(row: Quote | Figure, attribution: Attribution, *, by: User) -> None:
     """Give a row a chain back that it had before."""
     policy.require(policy.may_annotate(by), "attribute quotes and figures")

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 
-from django.db import IntegrityError, transaction
-
 from claims import policy
 from claims.domain.anchors import Carried, Outcome
 from claims.domain.anchors import carry as carried
 from claims.domain.spans import Span
-from claims.errors import AlreadyDecided, Changed, Misplaced
+from claims.errors import Changed, Misplaced
 from claims.models import Attribution, Figure, Link, Quote, Revision, User
 from claims.services import comparing, logging
+from claims.services.acting import act
 from claims.services.logging import Line
 from claims.services.marking import marked
 
 Row = Quote | Figure
 
 
-@transaction.atomic
+@act
 def carry(old: Revision, new: Revision, *, by: User | None) -> Counter[Outcome]:
     """Move every mark whose words still stand to the new revision; count what became.
 
@@ -43,7 +42,7 @@ def carry(old: Revision, new: Revision, *, by: User | None) -> Counter[Outcome]:
     return counted
 
 
-@transaction.atomic
+@act
 def resolve(row: Row, revision: Revision, span: Span, *, by: User) -> None:
     """Put a mark that was left behind on its words in a newer text of its article.
 
@@ -60,15 +59,8 @@ def resolve(row: Row, revision: Revision, span: Span, *, by: User) -> None:
     if row.attribution is not None:
         columns["attribution"] = _copied(row.attribution, revision)
     rows = type(row)._default_manager.filter(pk=row.pk, version=row.version)
-    try:
-        with transaction.atomic():
-            _give_way(row, revision, span)
-            changed = rows.update(**columns)
-    except IntegrityError as refusal:
-        raise AlreadyDecided(
-            f"“{span.of(revision.text)[:60]}” is already marked like that."
-        ) from refusal
-    if not changed:
+    _give_way(row, revision, span)
+    if not rows.update(**columns):
         raise Changed(f"Somebody else changed “{row.exact[:60]}” in the meantime.")
     row.refresh_from_db()
     after = {"revision": revision.number, "exact": row.exact}
@@ -89,7 +81,8 @@ def _give_way(row: Row, revision: Revision, span: Span) -> None:
         **kind,
     )
     if isinstance(row, Quote):
-        Figure.objects.filter(quote__in=suggested).update(quote=row)
+        gone = [each.pk for each in suggested]
+        Figure.objects.filter(quote__in=gone).update(quote=row)
     suggested.delete()
 
 

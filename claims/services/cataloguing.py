@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.db import IntegrityError, models, transaction
+from django.db import models
 
 from claims import policy
-from claims.errors import Changed, Incomplete
+from claims.errors import Changed
 from claims.models import Article, Outlet, Rating, User
 from claims.services import comparing, logging
+from claims.services.acting import act
 from claims.services.logging import Line
 
 
-@transaction.atomic
+@act
 def amend_article(
     article: Article, *, version: int, by: User, reason: str = "", **columns: object
 ) -> None:
@@ -24,7 +23,7 @@ def amend_article(
     policy.require(policy.may_annotate(by), "amend articles")
     before = _kept(article, columns)
     changed = Article.objects.filter(pk=article.pk, version=version)
-    if not _update(changed, {**columns, "version": version + 1}):
+    if not changed.update(**columns, version=version + 1):
         raise Changed(f"Somebody else changed “{article}” in the meantime.")
     article.refresh_from_db()
     line = Line("article.amended", article, before, _kept(article, columns), reason)
@@ -34,36 +33,28 @@ def amend_article(
             comparing.refresh_those_of(revision.figures.select_related("quantity"))
 
 
-@transaction.atomic
+@act
 def amend_outlet(outlet: Outlet, *, by: User, **columns: object) -> None:
     """Change what is known of an outlet, if nobody else changed it since it was read."""
     policy.require(policy.may_annotate(by), "amend outlets")
     seen = {name: getattr(outlet, name) for name in columns}
     before = _kept(outlet, columns)
-    if not _update(Outlet.objects.filter(pk=outlet.pk, **seen), columns):
+    if not Outlet.objects.filter(pk=outlet.pk, **seen).update(**columns):
         raise Changed(f"Somebody else changed {outlet} in the meantime.")
     outlet.refresh_from_db()
     logging.write(Line("outlet.amended", outlet, before, _kept(outlet, columns)), by=by)
 
 
-@transaction.atomic
+@act
 def amend_rating(rating: Rating, *, by: User, **columns: object) -> None:
     """Change a step of the scale, if nobody else changed it since it was read."""
     policy.require(policy.may_shape_the_scale(by), "change the scale of ratings")
     seen = {name: getattr(rating, name) for name in columns}
-    if not _update(Rating.objects.filter(pk=rating.pk, **seen), columns):
+    if not Rating.objects.filter(pk=rating.pk, **seen).update(**columns):
         raise Changed(f"Somebody else changed {rating} in the meantime.")
     rating.refresh_from_db()
     line = Line("rating.amended", rating, seen, _kept(rating, columns))
     logging.write(line, by=by)
-
-
-def _update(rows: models.QuerySet[Any], columns: dict[str, object]) -> int:
-    try:
-        with transaction.atomic():
-            return rows.update(**columns)
-    except IntegrityError as refusal:
-        raise Incomplete(f"That cannot be stored: {refusal}.") from refusal
 
 
 def _kept(row: models.Model, columns: dict[str, object]) -> dict[str, object]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from django.db import transaction
-
 from claims import policy
 from claims.errors import Incomplete
 from claims.models import Claim, Comment, Quantity, User
 from claims.services import logging
+from claims.services.acting import act
 from claims.services.logging import Line
 
 
-@transaction.atomic
+@act
 def comment(
     on: Quantity | Claim, text: str, *, by: User, answers: Comment | None = None
 ) -> Comment:

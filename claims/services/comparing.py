@@ -7,7 +7,6 @@ import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -20,6 +19,7 @@ from claims.models.relation import RelationQuerySet
 from claims.queries import evidence
 from claims.queries.evidence import Evidence
 from claims.services import logging, staling
+from claims.services.acting import act
 from claims.services.logging import Line
 from claims.services.relating import Pair, relations
 
@@ -74,7 +74,7 @@ def _counting_as(speakers: set[int]) -> set[int]:
     return found
 
 
-@transaction.atomic
+@act
 def refresh(quantity: Quantity, *, only: Collection[int] | None = None) -> Outcome:
     """Relate the figures of a quantity to each other and to those of other scopes.
 
@@ -82,8 +82,6 @@ def refresh(quantity: Quantity, *, only: Collection[int] | None = None) -> Outco
     that no longer covers its figures as stale. ``only`` are the figures that came,
     went or changed, by key; without it everything is worked out again.
     """
-    # The row is the lock: two people who file at once compare one after the other.
-    Quantity.objects.select_for_update().get(pk=quantity.pk)
     known = evidence.of(quantity)
     stored = Relation.objects.touching(quantity)
     if only is not None:
@@ -208,7 +206,7 @@ def _weighed(known: Evidence, a: str, b: str, alone: int) -> int:
     return severity_of(one, two, method.classify(one, two), origins=origins).score
 
 
-@transaction.atomic
+@act
 def dismiss(relation: Relation, *, reason: str, by: User) -> None:
     """Say that a pair is no conflict, and why; it holds until one of the two changes."""
     policy.require(policy.may_compare(by), "set relations aside")
@@ -229,7 +227,7 @@ def dismiss(relation: Relation, *, reason: str, by: User) -> None:
     refresh_those_of(_first_of(relation))
 
 
-@transaction.atomic
+@act
 def restore(relation: Relation, *, by: User) -> None:
     """Take a dismissal back."""
     policy.require(policy.may_compare(by), "set relations aside")

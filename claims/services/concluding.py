@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from claims import policy
@@ -23,6 +22,7 @@ from claims.models import (
     Verdict,
 )
 from claims.services import logging
+from claims.services.acting import act
 from claims.services.addresses import free_slug
 from claims.services.logging import Line
 
@@ -46,7 +46,7 @@ class Statement:
     quantity: Quantity | None = None
 
 
-@transaction.atomic
+@act
 def add(statement: Statement, *, by: User) -> Claim:
     """Record a claim under an address of its own."""
     policy.require(policy.may_annotate(by) or policy.may_propose(by), "record claims")
@@ -66,7 +66,7 @@ def add(statement: Statement, *, by: User) -> Claim:
     return claim
 
 
-@transaction.atomic
+@act
 def appear(claim: Claim, quote: Quote, *, stance: str, by: User) -> Appearance:
     """Record what a quote does with a claim; said twice, the later stance stands."""
     policy.require(policy.may_annotate(by) or policy.may_propose(by), "record claims")
@@ -91,47 +91,39 @@ class Finding:
     settlement: Settlement | None = None
 
 
-@transaction.atomic
+@act
 def propose(claim: Claim, finding: Finding, *, by: User) -> Verdict:
     """Propose the next version of a claim's verdict."""
     policy.require(policy.may_propose(by), "propose verdicts")
     if not finding.rationale.strip():
         raise Incomplete("Give the rationale in at least one sentence.")
-    # The row is the lock: versions are counted one proposal at a time.
-    Claim.objects.select_for_update().get(pk=claim.pk)
-    number = claim.verdicts.count() + 1
-    try:
-        with transaction.atomic():
-            verdict = Verdict.objects.create(
-                claim=claim,
-                number=number,
-                rating=finding.rating,
-                rationale=finding.rationale.strip(),
-                evidence=finding.evidence.strip(),
-                settlement=finding.settlement,
-                proposed_by=by,
-                proposed_at=timezone.now(),
-            )
-    except IntegrityError as refusal:
-        raise AlreadyDecided(
-            "A verdict on this claim already waits for a second person."
-        ) from refusal
+    if claim.verdicts.filter(status=Verdict.Status.PROPOSED).exists():
+        raise AlreadyDecided("A verdict on this claim already waits for a second person.")
+    verdict = Verdict.objects.create(
+        claim=claim,
+        number=claim.verdicts.count() + 1,
+        rating=finding.rating,
+        rationale=finding.rationale.strip(),
+        evidence=finding.evidence.strip(),
+        settlement=finding.settlement,
+        proposed_by=by,
+        proposed_at=timezone.now(),
+    )
     _log("verdict.proposed", verdict, by=by)
     return verdict
 
 
-@transaction.atomic
+@act
 def approve(verdict: Verdict, *, by: User, comment: str = "") -> None:
     """Seal a verdict of somebody else; the claim's page is public from now on."""
     policy.require(policy.may_approve(by), "approve verdicts")
     _refuse_own(verdict, by)
-    Claim.objects.select_for_update().get(pk=verdict.claim_id)
     standing = Verdict.objects.filter(claim=verdict.claim_id, status="approved")
     standing.exclude(pk=verdict.pk).update(status=Verdict.Status.SUPERSEDED)
     _decide(verdict, Verdict.Status.APPROVED, by=by, comment=comment)
 
 
-@transaction.atomic
+@act
 def return_(verdict: Verdict, *, by: User, comment: str) -> None:
     """Send a verdict back to its author with what is wrong with it."""
     policy.require(policy.may_approve(by), "return verdicts")
@@ -141,7 +133,7 @@ def return_(verdict: Verdict, *, by: User, comment: str) -> None:
     _decide(verdict, Verdict.Status.RETURNED, by=by, comment=comment)
 
 
-@transaction.atomic
+@act
 def withdraw(verdict: Verdict, *, by: User) -> None:
     """Take one's own verdict back."""
     if verdict.proposed_by_id != by.pk:

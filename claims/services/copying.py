@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from django.db import transaction
 from django.utils import timezone
 
 from claims import policy
@@ -13,10 +12,11 @@ from claims.domain.moments import Moment
 from claims.errors import AlreadyDecided
 from claims.models import Article, Copy, Incident, Outlet, Quantity, Revision, User
 from claims.services import comparing, logging
+from claims.services.acting import act
 from claims.services.logging import Line
 
 
-@transaction.atomic
+@act
 def look_within(incident: Incident) -> int:
     """Suggest copies among the articles whose figures are filed under an incident.
 
@@ -78,13 +78,13 @@ def _reports(articles: Iterable[Article]) -> Iterator[Report]:
         )
 
 
-@transaction.atomic
+@act
 def confirm(copy: Copy, *, by: User) -> None:
     """Say that the article does carry the other one."""
     _decide(copy, Copy.Status.CONFIRMED, by=by)
 
 
-@transaction.atomic
+@act
 def refuse(copy: Copy, *, by: User, reason: str = "") -> None:
     """Say that the likeness is chance; the two count apart from now on."""
     _decide(copy, Copy.Status.REFUSED, by=by, reason=reason)

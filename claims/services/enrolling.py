@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db import transaction
-
 from claims import policy
 from claims.models import User
 from claims.services import logging
+from claims.services.acting import act
 from claims.services.logging import Line
 
 # What of an account the log keeps; never its password or address.
 KEPT = ("username", "is_active", "is_staff", "is_superuser")
 
 
-@transaction.atomic
+@act
 def note(user: User, changed: Iterable[str], *, by: User) -> None:
     """Write down that an account was made or changed, with the roles it now has."""
     policy.require(by.is_superuser, "manage accounts")

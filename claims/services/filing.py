@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from claims import policy
 from claims.errors import AlreadyDecided, Changed, Incomplete
 from claims.models import Figure, Incident, Quantity, User
 from claims.services import comparing, copying, logging, recording
+from claims.services.acting import act
 from claims.services.logging import Line
 from claims.services.recording import Happening
 
@@ -45,7 +45,7 @@ class ScopeKey:
         }
 
 
-@transaction.atomic
+@act
 def quantity(incident: Incident, key: ScopeKey, *, by: User) -> Quantity:
     """Return the incident's quantity of that scope, made when it is new."""
     policy.require(policy.may_annotate(by) or policy.may_compare(by), "add quantities")
@@ -55,24 +55,18 @@ def quantity(incident: Incident, key: ScopeKey, *, by: User) -> Quantity:
     found = Quantity.objects.filter(incident=incident, **columns).first()
     if found is not None:
         return found.merged_into or found
-    try:
-        with transaction.atomic():
-            made = Quantity.objects.create(incident=incident, **columns)
-    except IntegrityError as refusal:
-        raise Incomplete(
-            f"This is no quantity that can be counted: {refusal}."
-        ) from refusal
+    made = Quantity.objects.create(incident=incident, **columns)
     logging.write(Line("quantity.added", made, after=columns, incident=incident), by=by)
     return made
 
 
-@transaction.atomic
+@act
 def file(figure: Figure, quantity: Quantity, *, by: User, reason: str = "") -> None:
     """File an accepted figure under a quantity and compare it with the others."""
     file_all([figure], quantity, by=by, reason=reason)
 
 
-@transaction.atomic
+@act
 def file_all(
     figures: Iterable[Figure], quantity: Quantity, *, by: User, reason: str = ""
 ) -> None:
@@ -108,7 +102,7 @@ def file_all(
     comparing.refresh(quantity, only=moved)
 
 
-@transaction.atomic
+@act
 def file_anew(
     figure: Figure, incident: Incident | Happening, key: ScopeKey, *, by: User
 ) -> Quantity:
@@ -120,7 +114,7 @@ def file_anew(
     return target
 
 
-@transaction.atomic
+@act
 def unfile(figure: Figure, *, by: User, reason: str = "") -> None:
     """Take a figure out of its quantity; it stays accepted."""
     policy.require(policy.may_annotate(by) or policy.may_compare(by), "file figures")
@@ -137,7 +131,7 @@ def unfile(figure: Figure, *, by: User, reason: str = "") -> None:
     comparing.refresh(quantity, only={figure.pk})
 
 
-@transaction.atomic
+@act
 def split(figures: Iterable[Figure], key: ScopeKey, *, by: User, reason: str) -> Quantity:
     """Move figures of one quantity to another scope of the same incident.
 
@@ -155,7 +149,7 @@ def split(figures: Iterable[Figure], key: ScopeKey, *, by: User, reason: str) ->
     return target
 
 
-@transaction.atomic
+@act
 def merge(source: Quantity, target: Quantity, *, by: User, reason: str) -> None:
     """Move every figure of ``source`` to ``target``; ``source`` stays for its links."""
     policy.require(policy.may_compare(by), "merge quantities")
@@ -176,7 +170,7 @@ def merge(source: Quantity, target: Quantity, *, by: User, reason: str) -> None:
     file_all(rows, target, by=by, reason=reason.strip())
 
 
-@transaction.atomic
+@act
 def assign(quantity: Quantity, *, to: User | None, by: User) -> None:
     """Give a quantity to a reviewer, or to nobody; reviewers may take it themselves."""
     own = to in (by, None) and policy.may_compare(by)

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 
 from claims import policy
 from claims.domain.spans import Span
 from claims.models import Attribution, Figure, Quote, Revision, User
 from claims.services import annotating, attributing, logging
+from claims.services.acting import act
 from claims.services.annotating import Value
 from claims.services.attributing import Chain
 from claims.services.logging import Line
@@ -49,7 +49,7 @@ class Stored:
     made: int
 
 
-@transaction.atomic
+@act
 def store(
     revision: Revision,
     *,

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db import transaction
-
 from claims import policy
 from claims.errors import Changed, Incomplete
 from claims.models import Figure, User
 from claims.services import comparing, logging
+from claims.services.acting import act
 from claims.services.logging import Line
 
 
-@transaction.atomic
+@act
 def date(figure: Figure, as_of: dt.date | None, *, by: User, reason: str) -> None:
     """Say when a figure held, which may make an update of a conflict."""
     _require(by, reason)
@@ -28,7 +27,7 @@ def date(figure: Figure, as_of: dt.date | None, *, by: User, reason: str) -> Non
     comparing.refresh_those_of([figure])
 
 
-@transaction.atomic
+@act
 def correct(figure: Figure, *, by: User, reason: str) -> None:
     """Say that a figure corrects an earlier one: lower is then no conflict."""
     _require(by, reason)
@@ -39,15 +38,16 @@ def correct(figure: Figure, *, by: User, reason: str) -> None:
     comparing.refresh_those_of([figure])
 
 
-@transaction.atomic
+@act
 def restate(figure: Figure, of: Figure | None, *, by: User, reason: str) -> None:
     """Say which figure this one carries on, or none.
 
     Where the two are apart the relation is a misquote: a fault of the chain.
     """
     _require(by, reason)
-    if of is not None and figure.pk in _lineage(of):
-        raise Incomplete(f"“{of}” already goes back to “{figure}”.")
+    if of is not None:
+        of.refresh_from_db(fields=["restates", "status"])
+        _refuse_source(of, figure)
     former = figure.restates
     before = {"restates": str(former) if former else None}
     _amend(figure, restates=of)
@@ -61,6 +61,13 @@ def _require(by: User, reason: str) -> None:
     policy.require(policy.may_compare(by), "give verdicts on pairs")
     if not reason.strip():
         raise Incomplete("Give the reason for the verdict.")
+
+
+def _refuse_source(source: Figure, figure: Figure) -> None:
+    if not source.is_accepted:
+        raise Incomplete(f"Accept “{source}” before tracing another figure to it.")
+    if figure.pk in _lineage(source):
+        raise Incomplete(f"“{source}” already goes back to “{figure}”.")
 
 
 def _amend(figure: Figure, **columns: object) -> None:

@@ -37,7 +37,7 @@ def write(line: Line, *, by: User | None) -> None:
 
 def write_all(lines: Iterable[Line], *, by: User | None) -> None:
     """Write lines in order, in the transaction of the act they tell of."""
-    _take_the_pen()
+    take_the_pen()
     last = Change.objects.order_by("-pk").values_list("hash", flat=True).first() or ""
     now = timezone.now().astimezone(dt.UTC)
     written = []
@@ -60,7 +60,8 @@ def write_all(lines: Iterable[Line], *, by: User | None) -> None:
     Change.objects.bulk_create(written, batch_size=500)
 
 
-def _take_the_pen() -> None:
+def take_the_pen() -> None:
+    """Wait until nobody else writes; the end of the transaction lays the pen down."""
     # SQLite has one writer at a time; PostgreSQL has to be told.
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:

@@ -6,21 +6,22 @@ it was, so that taking it back restores all of them.
 
 from __future__ import annotations
 
-from django.db import transaction
-
 from claims import policy
 from claims.errors import AlreadyDecided, Incomplete
 from claims.models import Outlet, Speaker, User
 from claims.services import comparing, logging
+from claims.services.acting import act
 from claims.services.logging import Line
 
 
-@transaction.atomic
+@act
 def merge(speaker: Speaker, into: Speaker, *, by: User, reason: str) -> None:
     """Say that ``speaker`` is ``into``; what either said is compared again."""
     policy.require(policy.may_merge(by), "merge speakers")
     if not reason.strip():
         raise Incomplete("Say why the two are one.")
+    # Two who merge each other's speakers at once must not make a ring of them.
+    into.refresh_from_db(fields=["merged_into"])
     if speaker.pk in _line_of(into):
         raise Incomplete(f"“{into}” is merged into “{speaker}” already.")
     if into.merged_into_id is not None:
@@ -37,7 +38,7 @@ def merge(speaker: Speaker, into: Speaker, *, by: User, reason: str) -> None:
     comparing.refresh_those_of(comparing.figures_of([speaker, into]))
 
 
-@transaction.atomic
+@act
 def unmerge(speaker: Speaker, *, by: User, reason: str) -> None:
     """Take a merge back: both stand again with everything they had."""
     policy.require(policy.may_merge(by), "un-merge speakers")

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Lower
 
@@ -14,6 +13,7 @@ from claims import policy
 from claims.errors import Changed, Incomplete
 from claims.models import Alias, Outlet, Role, Speaker, User
 from claims.services import comparing, logging
+from claims.services.acting import act
 from claims.services.logging import Line
 
 
@@ -38,9 +38,10 @@ def named(name: str) -> Speaker | None:
 
 def matches(names: Iterable[str]) -> dict[str, Speaker]:
     """Return the speaker of each name that exactly one speaker bears, in one go."""
-    wanted = {name.casefold() for name in names if name}
+    given = [name for name in names if name]
+    wanted = {name.casefold() for name in given}
     bearers: dict[str, set[Speaker]] = {}
-    for speaker in _bearing(wanted):
+    for speaker in _bearing(given):
         for name in (speaker.name, *(alias.name for alias in speaker.aliases.all())):
             if name.casefold() in wanted:
                 bearers.setdefault(name.casefold(), set()).add(speaker)
@@ -48,7 +49,8 @@ def matches(names: Iterable[str]) -> dict[str, Speaker]:
 
 
 def _bearing(names: Iterable[str]) -> QuerySet[Speaker]:
-    lowered = {name.lower() for name in names}
+    # SQLite lowers the letters of English only, and leaves those of other alphabets.
+    lowered = {form for name in names for form in (name.lower(), _in_ascii_lower(name))}
     return (
         Speaker.objects.standing()
         .annotate(lowered=Lower("name"), alias=Lower("aliases__name"))
@@ -58,7 +60,11 @@ def _bearing(names: Iterable[str]) -> QuerySet[Speaker]:
     )
 
 
-@transaction.atomic
+def _in_ascii_lower(name: str) -> str:
+    return "".join(each.lower() if each.isascii() else each for each in name)
+
+
+@act
 def add(name: str, *, kind: str = Speaker.Kind.PERSON, by: User) -> Speaker:
     """Make a speaker; a name that others bear is no hindrance."""
     policy.require(policy.may_annotate(by), "add speakers")
@@ -70,12 +76,12 @@ def add(name: str, *, kind: str = Speaker.Kind.PERSON, by: User) -> Speaker:
     return speaker
 
 
-@transaction.atomic
+@act
 def found_or_added(name: str, *, kind: str = Speaker.Kind.PERSON, by: User) -> Speaker:
     return named(name) or add(name, kind=kind, by=by)
 
 
-@transaction.atomic
+@act
 def add_alias(speaker: Speaker, name: str, *, by: User) -> None:
     """Record another name; one that is known already changes nothing."""
     policy.require(policy.may_annotate(by), "name speakers")
@@ -91,7 +97,7 @@ def add_alias(speaker: Speaker, name: str, *, by: User) -> None:
     logging.write(Line("speaker.alias_added", speaker, after={"alias": name}), by=by)
 
 
-@transaction.atomic
+@act
 def remove_alias(alias: Alias, *, by: User) -> None:
     policy.require(policy.may_annotate(by), "name speakers")
     speaker = alias.speaker
@@ -101,27 +107,32 @@ def remove_alias(alias: Alias, *, by: User) -> None:
     )
 
 
-@transaction.atomic
+@act
 def add_role(speaker: Speaker, role: RoleHeld, *, by: User) -> None:
     """Record a role; one that is known already changes nothing."""
     policy.require(policy.may_annotate(by), "record roles")
     if role.organisation == speaker:
         raise Incomplete(f"{speaker} cannot hold a role in itself.")
-    _, is_new = Role.objects.get_or_create(
+    title = " ".join(role.title.split())[:200]
+    known = speaker.roles.filter(organisation=role.organisation, title__iexact=title)
+    if role.from_on is not None:
+        known = known.filter(from_on=role.from_on)
+    if known.exists():
+        return
+    Role.objects.create(
         speaker=speaker,
         organisation=role.organisation,
-        title=role.title,
+        title=title,
         from_on=role.from_on,
-        defaults={"until_on": role.until_on},
+        until_on=role.until_on,
     )
-    if is_new:
-        after = {"title": role.title, "organisation": role.organisation.name}
-        logging.write(Line("speaker.role_added", speaker, after=after), by=by)
-        # Whoever speaks for a body contradicts it when their figures are apart.
-        comparing.refresh_those_of(comparing.figures_of([speaker]))
+    after = {"title": title, "organisation": role.organisation.name}
+    logging.write(Line("speaker.role_added", speaker, after=after), by=by)
+    # Whoever speaks for a body contradicts it when their figures are apart.
+    comparing.refresh_those_of(comparing.figures_of([speaker]))
 
 
-@transaction.atomic
+@act
 def remove_role(role: Role, *, by: User) -> None:
     policy.require(policy.may_annotate(by), "record roles")
     speaker = role.speaker
@@ -131,7 +142,7 @@ def remove_role(role: Role, *, by: User) -> None:
     comparing.refresh_those_of(comparing.figures_of([speaker]))
 
 
-@transaction.atomic
+@act
 def amend(speaker: Speaker, *, version: int, by: User, **columns: str) -> None:
     """Change the columns of a speaker as somebody read it at ``version``."""
     policy.require(policy.may_annotate(by), "name speakers")
@@ -146,26 +157,20 @@ def amend(speaker: Speaker, *, version: int, by: User, **columns: str) -> None:
         comparing.refresh_those_of(comparing.figures_of([speaker]))
 
 
-@transaction.atomic
+@act
 def outlet(
     name: str, *, kind: str = Outlet.Kind.NEWSPAPER, domain: str = "", by: User
 ) -> Outlet:
     """Return the outlet of that name, made with its speaker when it is new."""
+    name = " ".join(name.split())
     found = Outlet.objects.filter(name__iexact=name).first()
     if found is not None:
         return found
     policy.require(policy.may_annotate(by), "add outlets")
-    name = " ".join(name.split())
     if not name:
         raise Incomplete("An outlet needs a name.")
     speaker = Speaker.objects.standing().filter(name__iexact=name, outlet=None).first()
     speaker = speaker or add(name, kind=Speaker.Kind.OUTLET, by=by)
-    try:
-        with transaction.atomic():
-            made = Outlet.objects.create(
-                name=name[:200], kind=kind, domain=domain, speaker=speaker
-            )
-    except IntegrityError as refusal:
-        raise Incomplete(f"Another outlet already has the domain {domain}.") from refusal
+    made = Outlet.objects.create(name=name[:200], kind=kind, domain=domain, speaker=speaker)
     logging.write(Line("outlet.added", made, after={"name": name, "kind": kind}), by=by)
     return made

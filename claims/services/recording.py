@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db import transaction
-
 from claims import policy
 from claims.errors import Changed, Incomplete
 from claims.models import Incident, Party, Speaker, User
 from claims.services import comparing, logging
+from claims.services.acting import act
 from claims.services.addresses import free_slug
 from claims.services.logging import Line
 
@@ -29,7 +28,7 @@ class Happening:
     is_demonstration: bool = False
 
 
-@transaction.atomic
+@act
 def add(happening: Happening, *, by: User) -> Incident:
     """Record an incident under an address of its own."""
     policy.require(policy.may_annotate(by), "record incidents")
@@ -53,13 +52,15 @@ def add(happening: Happening, *, by: User) -> Incident:
     return incident
 
 
-@transaction.atomic
+@act
 def amend(incident: Incident, *, version: int, by: User, **columns: object) -> None:
     """Change the columns of an incident as somebody read it at ``version``."""
     policy.require(policy.may_annotate(by), "amend incidents")
     parent = columns.get("parent")
-    if isinstance(parent, Incident) and incident.pk in _ancestry(parent):
-        raise Incomplete(f"{parent} is a part of {incident} already, not the reverse.")
+    if isinstance(parent, Incident):
+        parent.refresh_from_db(fields=["parent"])
+        if incident.pk in _ancestry(parent):
+            raise Incomplete(f"{parent} is a part of {incident} already, not the reverse.")
     before = {column: _loggable(getattr(incident, column)) for column in columns}
     changed = Incident.objects.filter(pk=incident.pk, version=version)
     if not changed.update(version=version + 1, **columns):
@@ -87,7 +88,7 @@ def _loggable(value: object) -> object:
     return value.pk if isinstance(value, Incident) else value
 
 
-@transaction.atomic
+@act
 def add_party(incident: Incident, speaker: Speaker, *, side: str = "", by: User) -> Party:
     """List a party; one that is listed already takes the side given now."""
     policy.require(policy.may_annotate(by), "name parties")
@@ -106,7 +107,7 @@ def add_party(incident: Incident, speaker: Speaker, *, side: str = "", by: User)
     return party
 
 
-@transaction.atomic
+@act
 def remove_party(party: Party, *, by: User) -> None:
     policy.require(policy.may_annotate(by), "name parties")
     incident = party.incident

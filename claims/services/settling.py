@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from claims import policy
 from claims.errors import AlreadyDecided, Incomplete, SamePerson
 from claims.models import Figure, Quantity, Reliance, Settlement, User
 from claims.services import concluding, logging
+from claims.services.acting import act
 from claims.services.concluding import Publication
 from claims.services.logging import Line
 
@@ -46,36 +46,29 @@ class Draft:
     publication: Publication | None = None
 
 
-@transaction.atomic
+@act
 def propose(quantity: Quantity, draft: Draft, *, by: User) -> Settlement:
     """Propose the next version; a draft without rationale or wording is refused."""
     policy.require(policy.may_propose(by), "propose settlements")
     _refuse_incomplete(draft)
-    # The row is the lock: versions are counted one proposal at a time.
-    Quantity.objects.select_for_update().get(pk=quantity.pk)
     if Settlement.objects.awaiting().filter(quantity=quantity).exists():
         raise AlreadyDecided(
             "A proposal for this quantity already waits for a second person."
         )
-    number = Settlement.objects.filter(quantity=quantity).count() + 1
-    try:
-        with transaction.atomic():
-            settlement = Settlement.objects.create(
-                quantity=quantity,
-                number=number,
-                mode=draft.mode,
-                low=draft.low,
-                high=draft.high,
-                best=draft.best,
-                as_of=draft.as_of,
-                rule=draft.rule,
-                wording=draft.wording.strip(),
-                rationale=draft.rationale.strip(),
-                proposed_by=by,
-                proposed_at=timezone.now(),
-            )
-    except IntegrityError as refusal:
-        raise Incomplete(f"This settlement cannot be stored: {refusal}.") from refusal
+    settlement = Settlement.objects.create(
+        quantity=quantity,
+        number=Settlement.objects.filter(quantity=quantity).count() + 1,
+        mode=draft.mode,
+        low=draft.low,
+        high=draft.high,
+        best=draft.best,
+        as_of=draft.as_of,
+        rule=draft.rule,
+        wording=draft.wording.strip(),
+        rationale=draft.rationale.strip(),
+        proposed_by=by,
+        proposed_at=timezone.now(),
+    )
     _rely(settlement, draft)
     if draft.publication is not None:
         concluding.propose_with(settlement, draft.publication, by=by)
@@ -83,19 +76,18 @@ def propose(quantity: Quantity, draft: Draft, *, by: User) -> Settlement:
     return settlement
 
 
-@transaction.atomic
+@act
 def approve(settlement: Settlement, *, by: User, comment: str = "") -> None:
     """Seal a proposal of somebody else; it replaces the version before it."""
     policy.require(policy.may_approve(by), "approve settlements")
     _refuse_own(settlement, by)
-    Quantity.objects.select_for_update().get(pk=settlement.quantity_id)
     before = Settlement.objects.current().filter(quantity=settlement.quantity_id)
     before.exclude(pk=settlement.pk).update(status=Settlement.Status.SUPERSEDED)
     _decide(settlement, Settlement.Status.APPROVED, by=by, comment=comment)
     concluding.approve_with(settlement, by=by)
 
 
-@transaction.atomic
+@act
 def return_(settlement: Settlement, *, by: User, comment: str) -> None:
     """Send a proposal back to its author with what is wrong with it."""
     policy.require(policy.may_approve(by), "return settlements")
@@ -106,7 +98,7 @@ def return_(settlement: Settlement, *, by: User, comment: str) -> None:
     concluding.return_with(settlement, by=by, comment=comment)
 
 
-@transaction.atomic
+@act
 def withdraw(settlement: Settlement, *, by: User) -> None:
     """Take one's own proposal back."""
     if settlement.proposed_by_id != by.pk:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from django.db import transaction
-
 from claims.domain.measures import Measure, unit_of
 from claims.domain.spans import Span
 from claims.extraction import engine
@@ -18,6 +16,7 @@ from claims.extraction.findings import (
 )
 from claims.models import Attribution, Figure, Link, Quote, Revision, Speaker
 from claims.services import attributing, logging
+from claims.services.acting import act
 from claims.services.logging import Line
 from claims.services.marking import lead_end, locus_of, marked
 
@@ -25,7 +24,7 @@ from claims.services.marking import lead_end, locus_of, marked
 MOST_KNOWN_SPEAKERS = 20_000
 
 
-@transaction.atomic
+@act
 def refresh(revision: Revision) -> int:
     """Store the engine's findings; return how many were new.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from claims import policy
@@ -13,6 +12,7 @@ from claims.domain.text import normalise, sha256
 from claims.errors import Incomplete
 from claims.models import Article, Outlet, Revision, User
 from claims.services import carrying, logging, suggesting
+from claims.services.acting import act
 from claims.services.logging import Line
 
 
@@ -52,7 +52,7 @@ class Taken:
     is_new_revision: bool
 
 
-@transaction.atomic
+@act
 def add(snapshot: Snapshot, publication: Publication, *, by: User) -> Taken:
     """Store an article and its text, with the engine's suggestions.
 
@@ -65,7 +65,7 @@ def add(snapshot: Snapshot, publication: Publication, *, by: User) -> Taken:
     return taken
 
 
-@transaction.atomic
+@act
 def keep(snapshot: Snapshot, publication: Publication, *, by: User) -> Taken:
     """Store an article as ``add`` does, without asking the engine.
 
@@ -101,7 +101,7 @@ def keep(snapshot: Snapshot, publication: Publication, *, by: User) -> Taken:
     return Taken(revision, is_new_article=True, is_new_revision=True)
 
 
-@transaction.atomic
+@act
 def revise(article: Article, snapshot: Snapshot, *, by: User) -> Taken:
     """Store a newer text of an article; a text that it had before changes nothing.
 
@@ -123,13 +123,7 @@ def _revise(article: Article, snapshot: Snapshot, *, by: User) -> Taken:
         return Taken(known, is_new_article=False, is_new_revision=False)
     newest = article.revisions.order_by("-number").first()
     number = newest.number + 1 if newest else 1
-    try:
-        with transaction.atomic():
-            revision = _store(article, number, text, snapshot)
-    except IntegrityError as refusal:
-        raise Incomplete(
-            f"Somebody else took in revision {number} of “{article}” just now."
-        ) from refusal
+    revision = _store(article, number, text, snapshot)
     line = Line("article.revised", article, after={"revision": number})
     logging.write(line, by=by)
     if newest is not None:

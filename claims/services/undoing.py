@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from django.db import transaction
-
 from claims import policy
 from claims.errors import Changed, Incomplete
 from claims.models import Attribution, Change, Figure, Quantity, Quote, User
 from claims.services import annotating, attributing, filing
+from claims.services.acting import act
 
 Row = Quote | Figure
 UNDONE = "Undone."
 
 
-@transaction.atomic
+@act
 def undo(lines: Sequence[Change], *, by: User) -> str:
     """Take back one step, its latest line first; return a sentence that says what.
 

@@ -4,16 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
 from itertools import pairwise
 from threading import Barrier
 
 import pytest
 from django.db import connection
 
-from claims.errors import AlreadyDecided
-from claims.models import Change, Quote, Settlement, User
-from claims.services import annotating, settling
-from tests.factories import QuoteFactory, SettlementFactory, UserFactory
+from claims.errors import ClaimsError
+from claims.models import Change, Figure, Quote, Revision, Settlement, Speaker, User
+from claims.services import (
+    annotating,
+    comparing,
+    filing,
+    judging,
+    merging,
+    settling,
+    taking_in,
+)
+from claims.services.settling import Draft
+from claims.services.taking_in import Publication, Snapshot
+from tests.factories import (
+    OutletFactory,
+    QuantityFactory,
+    QuoteFactory,
+    SettlementFactory,
+    SpeakerFactory,
+    UserFactory,
+)
+from tests.services.test_comparing import a_figure
 
 PEOPLE = 6
 
@@ -26,14 +45,14 @@ pytestmark = [
 
 
 def at_once(decide: Callable[[User], object], people: list[User]) -> list[bool]:
-    """Let everybody decide at the same moment; return who was not told otherwise."""
+    """Let everybody decide at the same moment; return who was not refused."""
     start = Barrier(len(people))
 
     def one(person: User) -> bool:
         start.wait()
         try:
             decide(person)
-        except AlreadyDecided:
+        except ClaimsError:
             return False
         finally:
             connection.close()
@@ -77,3 +96,45 @@ def test_lines_written_at_once_still_make_one_chain() -> None:
     lines = list(Change.objects.order_by("pk"))
     assert len(lines) == PEOPLE
     assert all(line.previous_hash == before.hash for before, line in pairwise(lines))
+
+
+def test_filing_proposing_and_judging_at_once_wait_for_each_other() -> None:
+    quantity, leads = QuantityFactory(), people("lead")
+    figures = [a_figure(n + 1, n + 1, SpeakerFactory()) for n in range(PEOPLE)]
+    filing.file_all(figures[:3], quantity, by=leads[0])
+    draft = Draft("Some were killed.", "A count.", low=Decimal(1), high=Decimal(9))
+
+    def work(lead: User) -> None:
+        at = leads.index(lead)
+        filing.assign(quantity, to=lead, by=lead)
+        figure = Figure.objects.get(pk=figures[at].pk)
+        filing.file(figure, quantity, by=lead)
+        judging.date(figure, None, by=lead, reason="Asked.")
+        settlement = settling.propose(quantity, draft, by=lead)
+        settling.withdraw(settlement, by=lead)
+
+    at_once(work, leads)
+    assert quantity.figures.count() == PEOPLE
+    assert comparing.refresh(quantity).is_nothing
+
+
+def test_two_speakers_are_not_merged_into_each_other() -> None:
+    one, two = SpeakerFactory(), SpeakerFactory()
+    first, second = UserFactory(role="lead"), UserFactory(role="lead")
+    pairs = {first: (one, two), second: (two, one)}
+    won = at_once(
+        lambda lead: merging.merge(*pairs[lead], by=lead, reason="One."), [first, second]
+    )
+    assert won.count(True) == 1
+    assert Speaker.objects.standing().filter(pk__in=[one.pk, two.pk]).count() == 1
+
+
+def test_many_who_take_in_one_article_store_it_once() -> None:
+    outlet, editors = OutletFactory(), people("editor")
+    publication = Publication(outlet, "Harbour", url="https://gazette.example/harbour")
+    won = at_once(
+        lambda editor: taking_in.add(Snapshot("No one was hurt."), publication, by=editor),
+        editors,
+    )
+    assert all(won)
+    assert Revision.objects.count() == 1
