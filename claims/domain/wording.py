@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claims.domain.figures import Figure, Kind
 from claims.domain.intervals import Number, spelt
+from claims.domain.numbers import read
 
 SMALL_NUMBERS = (
     *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
@@ -27,12 +28,8 @@ ROUNDERS = (
     *("about", "around", "nearly", "almost", "roughly", "some", "approximately"),
     *("an estimated", "just over", "just under", "close to", "more or less", "circa"),
 )
-_RANGES = (" to ", "between", "–", " or more", "from ", "range")
-_KEEPS = {
-    Kind.AT_LEAST: (*FLOORS, *_RANGES, "+"),
-    Kind.AT_MOST: (*CEILINGS, *_RANGES),
-    Kind.APPROX: (*ROUNDERS, *_RANGES, "or so"),
-}
+# Kinds that say less than a plain number; a range in their place says as much.
+_HEDGED = frozenset({Kind.AT_LEAST, Kind.AT_MOST, Kind.APPROX})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +122,21 @@ def _lowest_first(each: Said) -> tuple[Number, str]:
 
 
 def _spread(told: Sequence[Said]) -> str:
-    low = min(each.figure.allowed.low for each in told)
-    named = [each.figure.named_high for each in told]
-    ends = [each.figure.allowed.high for each in told]
-    finite = [end for end in (*named, *ends) if end is not None]
-    high = max(finite, default=low)
-    if high == low:
-        return f"{in_print(low)} or more"
-    return f"between {in_print(low)} and {in_print(high)}"
+    """Return the range from the lowest number named to the highest."""
+    named = [number for each in told for number in _named(each.figure)]
+    low, high = min(named), max(named)
+    if low == high:
+        return " or ".join(dict.fromkeys(phrase(each.figure) for each in told))
+    if all(each.figure.kind is Kind.AT_LEAST for each in told):
+        return f"at least {in_print(low)} to {in_print(high)}"
+    return f"between {in_print(low) if low else 'none'} and {in_print(high)}"
+
+
+def _named(figure: Figure) -> Sequence[Number]:
+    if figure.kind is not Kind.VAGUE:
+        return _numbers(figure)
+    ends = (figure.allowed.low, figure.allowed.high)
+    return [end for end in ends if end is not None]
 
 
 def _joined(names: Sequence[str]) -> str:
@@ -147,6 +151,6 @@ def _joined(names: Sequence[str]) -> str:
 
 def drops_a_hedge(wording: str, figures: Iterable[Figure]) -> bool:
     """Say whether ``wording`` is firmer than the figures that it rests on."""
-    words = f" {wording.lower()} "
-    needed = {figure.kind for figure in figures} & _KEEPS.keys()
-    return any(not any(keep in words for keep in _KEEPS[kind]) for kind in needed)
+    kept = {Kind(each.kind) for each in read(wording)}
+    needed = {figure.kind for figure in figures} & _HEDGED
+    return Kind.RANGE not in kept and not needed <= kept

@@ -3,8 +3,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claims.domain.figures import Kind
+from claims.domain.numbers import read
 from claims.domain.wording import Said, drops_a_hedge, in_print, phrase, recommended
 from tests.domain.examples import OPEN, figure
 
@@ -80,8 +83,23 @@ def twelve(**fields):
             "12, source 1, source 2, source 3 and source 4 said",
         ),
         (
-            [Said("x", figure(9, OPEN)), Said("x", figure(12, OPEN, kind=Kind.AT_LEAST))],
-            "nine or more, x said in differing statements",
+            [Said("x", FLOOR), Said("x", figure(12, OPEN, kind=Kind.AT_LEAST))],
+            "at least nine to 12, x said in differing statements",
+        ),
+        (
+            [Said("x", figure(12, OPEN, kind=Kind.VAGUE)), Said("x", figure(30))],
+            "between 12 and 30, x said in differing statements",
+        ),
+        (
+            [Said("x", figure(0, kind=Kind.ZERO)), Said("x", figure(7))],
+            "between none and seven, x said in differing statements",
+        ),
+        (
+            [
+                Said("x", figure(9, OPEN, kind=Kind.AT_LEAST)),
+                Said("x", figure(1, 9, kind=Kind.AT_MOST)),
+            ],
+            "at least nine or up to nine, x said in differing statements",
         ),
     ],
 )
@@ -95,12 +113,52 @@ def test_what_was_counted_follows_the_number():
     assert recommended(said, counted="people killed") == "12 people killed, the clinic said"
 
 
-def test_a_wording_firmer_than_its_figures_is_noticed():
-    ceiling = figure(1, 50, kind=Kind.AT_MOST)
-    about = figure(270, 330, kind=Kind.APPROX)
+CEILING = figure(1, 50, kind=Kind.AT_MOST)
+ABOUT = figure(270, 330, kind=Kind.APPROX)
 
-    assert drops_a_hedge("Nine were killed.", [FLOOR])
-    assert not drops_a_hedge("At least nine were killed.", [FLOOR, RANGE])
-    assert drops_a_hedge("At least nine were killed.", [FLOOR, ceiling])
-    assert not drops_a_hedge("Some 300 came.", [about])
-    assert not drops_a_hedge("Nine were killed.", [figure(9)])
+
+@pytest.mark.parametrize(
+    ("wording", "figures", "is_firmer"),
+    [
+        ("Nine were killed.", [FLOOR], True),
+        ("Nine were killed overnight, according to the league.", [FLOOR], True),
+        ("At least nine were killed.", [FLOOR, RANGE], False),
+        ("At least nine were killed.", [FLOOR, CEILING], True),
+        ("Between seven and ten were killed, the league said.", [FLOOR, CEILING], False),
+        ("Seven to ten were killed.", [FLOOR], False),
+        ("As many as 50 were killed.", [CEILING], False),
+        ("Some 300 came.", [ABOUT], False),
+        ("Somehow 300 came to talk about it.", [ABOUT], True),
+        ("Nine were killed.", [figure(9)], False),
+        ("The number is disputed.", [FLOOR], True),
+    ],
+)
+def test_a_wording_firmer_than_its_figures_is_noticed(wording, figures, is_firmer):
+    assert drops_a_hedge(wording, figures) is is_firmer
+
+
+hedged = st.tuples(
+    st.sampled_from(["at least", "over", "up to", "fewer than", "about", "nearly", ""]),
+    st.integers(3, 5000),
+)
+
+
+@given(st.lists(hedged, min_size=1, max_size=7), st.integers(1, 7))
+def test_the_recommended_wording_never_drops_a_hedge(drawn, voices):
+    said = [
+        Said(
+            f"the {'abcdefg'[at % voices]} office",
+            figure(
+                read_.hard.low,
+                OPEN if read_.hard.high is None else read_.hard.high,
+                core=(read_.core.low, read_.core.high),
+                kind=Kind(read_.kind),
+                hedge=read_.hedge,
+                printed=read_.printed,
+            ),
+        )
+        for at, (hedge, number) in enumerate(drawn)
+        for read_ in read(f"{hedge} {number} people")
+    ]
+
+    assert not drops_a_hedge(recommended(said), [each.figure for each in said])
