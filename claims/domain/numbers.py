@@ -37,7 +37,8 @@ class NumberPhrase:
 
     ``hard`` is what the words allow in logic, ``core`` what a reader takes them to
     mean; both are None where a text says that nothing was reported. ``low`` and
-    ``high`` are the printed numbers: "more than 300" prints 300 and no high.
+    ``high`` are the printed bounds: "more than 300" prints 300 and no high, "dozens"
+    stands for 24. ``printed`` are the numbers that are uttered: "dozens" utters none.
     ``number`` is the span without the hedge.
     """
 
@@ -83,6 +84,7 @@ _ABSENT = {
     "unknown": _Value("unknown", (Interval(1, None),) * 2, (1, None)),
     "no_report": _Value("no_report", None, (None, None)),
 }
+_UTTERED = {"plain", "collective", "fraction"}
 _THOUSAND = 1000
 _STEP = 3  # "by 12 to 431" is no range: the second is the new toll
 _FLOORS, _CEILINGS = {"at_least", "more_than"}, {"at_most", "less_than"}
@@ -164,7 +166,7 @@ class _Reader:
             core=core,
             low=value.printed[0],
             high=value.printed[1],
-            printed=tuple(atom.value for atom in self.atoms),
+            printed=tuple(atom.value for atom in self.atoms if atom.kind in _UTTERED),
             low_range=value.low_range,
             strict=value.strict,
             additive=self._is_additive(),

@@ -119,9 +119,7 @@ def _read(drafts: Sequence[Draft]) -> None:
 def _measured(drafts: Sequence[Draft]) -> list[Draft]:
     """Return every number of a passage that measures something."""
     chosen = [
-        draft
-        for draft in drafts
-        if draft.phrase.form in _MEASURED and draft.phrase.printed and not _is_loose(draft)
+        draft for draft in drafts if draft.phrase.form in _MEASURED and not _is_loose(draft)
     ]
     for draft in chosen:
         draft.rule = draft.rule or "passage"

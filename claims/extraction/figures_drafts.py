@@ -114,8 +114,9 @@ class Draft:
 
     @property
     def value(self) -> Number:
-        """The first number as printed, 0 where none is."""
-        return self.phrase.printed[0] if self.phrase.printed else 0
+        """The lower bound as printed, else the upper one, else 0."""
+        low, high = self.phrase.low, self.phrase.high
+        return low if low is not None else high or 0
 
     def cover(self, start: int, end: int) -> None:
         """Make the finding reach over ``start`` to ``end`` as well."""

@@ -68,9 +68,9 @@ def _is_subject(before: Sequence[Word], place: int, size: int) -> bool:
 def _make_ceiling(draft: Draft) -> None:
     """Read "may reach 100" as up to 100."""
     phrase = draft.phrase
-    if phrase.kind == "at_least":
+    value = phrase.high
+    if value is None or phrase.kind not in {"exact", "approx", "range"}:
         return
-    value = phrase.printed[-1]
     hard, core = ceiling(value, least=1)
     draft.phrase = replace(
         phrase, kind="at_most", low=None, high=value, hard=hard, core=core

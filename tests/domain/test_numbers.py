@@ -215,3 +215,63 @@ def test_hostile_lengths_are_read_in_passing():
     assert list(scan(digits)) == []
     assert len(list(scan(lists))) <= 1
     assert list(scan(hedges)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("one in five families", (20,)),
+        ("six in 10 voters", (60,)),
+        ("a third of the staff", (Decimal("33.3333"),)),
+        ("three-quarters of them", (75,)),
+    ],
+)
+def test_a_ratio_is_a_share_in_percent(text, printed):
+    (phrase,) = scan(text)
+
+    assert (phrase.form, phrase.printed) == (Form.SHARE, printed)
+
+
+def test_a_number_before_a_smaller_one_is_no_ratio():
+    (five, one) = scan("killed five in one raid")
+
+    assert (five.printed, one.printed) == ((5,), (1,))
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("either one, two or four people", 1, 4),
+        ("estimates from one (a hospital) to six (police)", 1, 6),
+        ("75 to 100% of staff", 75, 100),
+        ("between $3bn and $5bn", 3 * 10**9, 5 * 10**9),
+    ],
+)
+def test_a_range_may_be_spread_over_words(text, low, high):
+    (phrase,) = scan(text)
+
+    assert (phrase.low, phrase.high) == (low, high)
+
+
+def test_a_rise_by_a_number_to_another_is_no_range():
+    assert [phrase.printed for phrase in scan("cases rose by 12 to 431")] == [(12,), (431,)]
+
+
+def test_a_hedge_holds_in_brackets_as_well():
+    kilometres, miles = scan("more than 100 km (60 miles)")
+
+    assert (kilometres.low, kilometres.high) == (100, None)
+    assert (miles.low, miles.high) == (60, None)
+
+
+def test_a_vague_word_utters_no_number():
+    phrase = only("dozens")
+
+    assert (phrase.printed, phrase.low) == ((), 24)
+
+
+@pytest.mark.parametrize(
+    "text", ["5918 Parkcrest Street", "(2) to influence", "the 1970s", "at 10:42", "7AB8"]
+)
+def test_addresses_markers_decades_and_clocks_are_no_counts(text):
+    assert read(text) == []
