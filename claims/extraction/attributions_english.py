@@ -164,7 +164,7 @@ class _Reader:
 
     def _interrupted(self, verb: Verb, subject: Items) -> Attribution | None:
         """Read "The bridge, she said, is shut": two pieces of one clause."""
-        if not verb.cue.takes(Frame.SAY, Frame.STATE, Frame.TELL):
+        if not verb.cue.takes(Frame.SAY, Frame.STATE, Frame.TELL, Frame.THINK):
             return None
         if not self._is_set_off(subject):
             return None

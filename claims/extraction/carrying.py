@@ -25,11 +25,20 @@ _THAT = re.compile(
 )
 _TOLD_THAT = re.compile("[^AbFVvHhQ;:G]{0,25}?(?<!I)t")
 _COLON = re.compile("[^:Q;VvGWt]{0,25}[:,]Q")
+_OTHER_VERB = re.compile("C(?=R?[dFV])")
 _NAMED_QUOTATION = re.compile("[^Q,]{0,14}Q")
 _URGED = re.compile("(?:o|D?[Pxn#gdM']+(?:I[DPxn#']+)*)[TR]*(?P<words>X?i)")
 _NUMBERED = re.compile("[DPxn#HIR]")
 _TOPIC = re.compile("I[^Q,;:VAbF]{0,5}Q")
 _LIVES = frozenset(["life", "lives"])  # what a flood claims
+# Verbs of other things as well: a number has to stand right behind them, or a toll.
+_ALSO_OTHERWISE = frozenset(
+    ["report", "record", "register", "list", "give", "find", "cite"]
+)
+_RECORDS = frozenset(["report", "record", "register"])
+_TOLLS = frozenset(
+    ["number", "toll", "count", "total", "figure", "dead", "injured", "wounded", "rate"]
+)
 _PLACED = frozenset(["put", "place", "make", "bring"])  # these want "at" or "it"
 _NUMBERS = frozenset(
     """one two three four five six seven eight nine ten eleven twelve thirteen fourteen
@@ -49,6 +58,8 @@ def carried(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None:
     shape, start = sentence.shape, verb.at + 1
     if verb.cue.lemma == "point" and sentence.lower(min(start, len(shape) - 1)) == "out":
         start += 1
+    if verb.cue.lemma == "claim" and _LIVES & set(sentence.words[start : start + 6]):
+        return None
     colon = _COLON.match(shape, start)
     if colon:
         return colon.end() - 1, end_of(sentence, colon.end() - 1, stops)
@@ -111,11 +122,24 @@ def _named(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None:
         start += 1
         if start < len(shape) and sentence.lower(start) == "as":
             start += 1
-    elif not _follows_what(shape, verb) and not _NAMED_QUOTATION.match(shape, start):
-        return None
+    elif not (_follows_what(shape, verb) or _likens(sentence, verb, start)):
+        if not _NAMED_QUOTATION.match(shape, start):
+            return None
     if start >= len(shape) or shape[start] not in "DPxQdgRi":
         return None
-    return start, end_of(sentence, start, stops)
+    end = end_of(sentence, start, stops)
+    other = _OTHER_VERB.search(shape, start, end)
+    return start, other.start() if other else end
+
+
+def _likens(sentence: Sentence, verb: Verb, start: int) -> bool:
+    """Say whether a verb compares one thing to another."""
+    if verb.cue.lemma not in {"liken", "compare"}:
+        return False
+    return any(
+        sentence.lower(at) in {"to", "with"}
+        for at in range(start, min(start + 8, len(sentence.words)))
+    )
 
 
 def _follows_what(shape: str, verb: Verb) -> bool:
@@ -157,12 +181,27 @@ def _counted(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None:
     if not _NUMBERED.match(shape, start):
         return None
     end = end_of(sentence, start, stops)
-    if verb.cue.lemma == "claim" and _LIVES & set(sentence.words[start:end]):
+    if end - start < 2 or not _gives_number(sentence, verb, start, end):  # noqa: PLR2004
         return None
-    numbered = any(_is_number(sentence, at) for at in range(start, min(end, start + 10)))
-    if verb.cue.lemma in _PLACED and not _places(sentence, start, end):
-        return None
-    return (start, end) if numbered and end - start > 1 else None
+    return start, end
+
+
+def _gives_number(sentence: Sentence, verb: Verb, start: int, end: int) -> bool:
+    """Say whether the words are a count, as far as the verb leaves it open."""
+    number = _first_number(sentence, start, end)
+    if number is None:
+        return False
+    lemma = verb.cue.lemma
+    said = {word.lower() for word in sentence.words[start:end]}
+    if lemma in _PLACED:
+        return _places(sentence, start, end)
+    near = lemma in _RECORDS and number - start <= 1
+    return lemma not in _ALSO_OTHERWISE or near or bool(said & _TOLLS)
+
+
+def _first_number(sentence: Sentence, start: int, end: int) -> int | None:
+    numbers = (at for at in range(start, min(end, start + 10)) if _is_number(sentence, at))
+    return next(numbers, None)
 
 
 def _is_number(sentence: Sentence, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ _PER_SENTENCE, _SUBJECT, _SURE, _LAST, _NEW, _PERSON = 0.55, 1.0, 0.6, 1.0, 0.8,
 _STALE = 0.15  # what the last speaker loses with each sentence
 
 
+_KIND = re.compile("D?(?P<name>P+)[xn]{1,2}$")
 _NO_MODIFIERS = frozenset(["former", "then", "new", "old", "outgoing", "acting", "late"])
 
 
@@ -50,7 +52,7 @@ class Resolver:
         self._bounds = [sentence.starts[0] for sentence in sentences]
         self._last: Entity | None = None
         self._last_at = 0
-        self._group: Speaker = Speaker()
+        self._group = self._thing = Speaker()
 
     def resolve(self, sentence: Sentence, mention: Items) -> Speaker:
         """Return who the mention is, and remember it as the last to speak."""
@@ -58,9 +60,17 @@ class Resolver:
         offset = sentence.starts[mention[0]]
         if speaker.entity is not None:
             self._last, self._last_at = speaker.entity, bisect_right(self._bounds, offset)
-        elif sentence.shape[mention[0] : mention[1]] not in "HW":
-            self._group = Speaker(sentence.text_of(mention))
+        elif sentence.shape[mention[0] : mention[1]] not in "HWh":
+            self._remember(sentence, mention)
         return speaker
+
+    def _remember(self, sentence: Sentence, mention: Items) -> None:
+        """Keep an unnamed speaker for "they" and "it"."""
+        described = Speaker(sentence.text_of(mention))
+        if sentence.lower(mention[1] - 1) in words_for.BODY_HEADS:
+            self._thing, self._last = described, None
+        else:
+            self._group = described
 
     def name_of(self, sentence: Sentence, mention: Items) -> str:
         """Return what a mention that does not speak is called."""
@@ -87,6 +97,8 @@ class Resolver:
     def _it(self, offset: int) -> Speaker:
         if self._last is not None and self._last.is_body:
             return Speaker(self._last.name, self._last)
+        if self._last is None and self._thing.name:
+            return self._thing
         return self._nearest_body(offset)
 
     def _relative(self, sentence: Sentence, at: int) -> Speaker:
@@ -210,13 +222,28 @@ class Resolver:
         possessed = opening.endswith(("'s", "’s"))
         if head in words_for.DOCUMENTS:
             return self._owner(sentence, first)
+        kind = self._of_kind(sentence, mention)
+        if kind is not None:
+            return kind
         if opening != "the" and not possessed:
             return Speaker()
         offset = sentence.starts[first]
         office = self._office(head, offset, _modifiers(sentence, first, end))
         if office is not None:
             return Speaker(office.name, office)
-        return self._unmatched(offset, head)
+        return Speaker() if possessed else self._unmatched(offset, head)
+
+    def _of_kind(self, sentence: Sentence, mention: Items) -> Speaker | None:
+        """Return the body in "the CGT union", "the Al Arabiya television channel"."""
+        first, end = mention
+        match = _KIND.match(sentence.shape[first:end])
+        if match is None or sentence.lower(end - 1) not in words_for.BODY_HEADS:
+            return None
+        words = sentence.words[first + match.start("name") : first + match.end("name")]
+        if any(word.endswith(("'s", "’s")) for word in words):
+            return None
+        name = " ".join(words)
+        return Speaker(name, self._cast.entity(words) or Entity(name, is_body=True))
 
     def _owner(self, sentence: Sentence, first: int) -> Speaker:
         """Return who is behind "her statement", "Brandt's book"."""

@@ -241,6 +241,7 @@ def _longer(sentence: Sentence, end: int) -> int:
     match = _RIGHT.match(shape, end + 1)
     if match is None or match.end() == end + 1:
         return end
-    if word == "and" and shape[end + 1] == "x" and shape[match.end() - 1] != "P":
+    joined = shape[end + 1] in "PD" or shape[match.end() - 1] == "P"
+    if word == "and" and not joined:
         return end  # "… and sales have fallen"
     return match.end()

@@ -15,7 +15,7 @@ _MAY = """
     can’t couldn’t shouldn’t mustn’t ain’t"""
 # Verbs that are neither told by an ending nor report anything.
 _OTHER_VERBS = """
-    took came got gave found left lost won held kept knew met paid ran sent
+    took came got left lost won held kept knew met paid ran sent
     sat spent stood bought built caught chose drew drove fell fought flew forgot grew
     lay led rose sold shook sank slept struck threw tore understood wore became broke
     saw heard meant seemed needs wants takes comes gets keeps

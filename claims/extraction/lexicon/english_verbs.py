@@ -43,13 +43,15 @@ _FRAMES: dict[Frame, str] = {
         advise encourage instruct plead apologize apologise speak publish release
         criticize criticise denounce accuse blast praise defend describe""",
     Frame.NAME: """
-        call describe dub label brand characterize characterise term deem liken
+        call describe dub label brand characterize characterise term deem liken compare
         hail denounce condemn slam blast decry dismiss deride
         mock ridicule criticize criticise lambaste tout declare pronounce""",
     Frame.VOW: "vow promise pledge swear undertake",
     Frame.URGE: "urge implore beseech exhort advise warn",
     Frame.RULE: "rule deny",
-    Frame.COUNT: "count put estimate claim reckon tally calculate make bring",
+    Frame.COUNT: """
+        count put estimate claim reckon tally calculate make bring report record register
+        list give find cite""",
     Frame.THINK: "think feel reckon figure retort guess go show",
     Frame.ASK: "ask wonder inquire enquire question",
     Frame.TOPIC: """
@@ -71,6 +73,8 @@ _IRREGULAR: dict[str, tuple[str, str, str, str]] = {
     "bring": ("brings", "brought", "brought", "bringing"),
     "feel": ("feels", "felt", "felt", "feeling"),
     "show": ("shows", "showed", "shown", "showing"),
+    "give": ("gives", "gave", "given", "giving"),
+    "find": ("finds", "found", "found", "finding"),
     "put": ("puts", "put", "put", "putting"),
     "read": ("reads", "read", "read", "reading"),
     "foresee": ("foresees", "foresaw", "foreseen", "foreseeing"),
@@ -121,6 +125,7 @@ _NOUNS = words(
     echo echoes shot shout shouts broadcast broadcasts laugh laughs smile
     smiles sigh sighs snap start starts beam crack press
     figure figures judge judges show shows
+    record records register registers list lists finding gives found finds
     term terms query blog sum address dispute volunteer volunteers challenge
     release praise speaking start publish express boast boasts lament
     """
