@@ -10,7 +10,7 @@ from math import inf
 from claims.domain.figures import Basis, Figure, Interest, Kind
 from claims.domain.intervals import Number, spelt
 from claims.domain.measures import Measure
-from claims.domain.sets import high_end, quorum
+from claims.domain.sets import quorum
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def _gtd(figures: Sequence[Figure]) -> Answer:
     recent = _most_recent(exact)
     if recent and recent.interest not in _INTERESTED:
         notes.append("The most recent source.")
-        return Answer("GTD", best=recent.allowed.low, notes=tuple(notes))
+        return Answer("GTD", best=_taken(recent), notes=tuple(notes))
     majority = _majority(exact)
     if majority is not None:
         notes.append("Given by most independent sources.")
@@ -107,7 +107,7 @@ def _most_recent(figures: Sequence[Figure]) -> Figure | None:
 
 def _majority(figures: Sequence[Figure]) -> Number | None:
     """Return the value that strictly most independent origins give, and at least two."""
-    given = {(figure.allowed.low, figure.origin) for figure in figures if figure.origin}
+    given = {(_taken(figure), figure.origin) for figure in figures if figure.origin}
     counts = Counter(value for value, _ in given).most_common(2)
     if not counts or counts[0][1] == 1:
         return None
@@ -120,7 +120,7 @@ def _ucdp_like(figures: Sequence[Figure]) -> Answer:
         return (
             TRUST_IN_INTEREST.index(figure.interest),
             TRUST_IN_BASIS.index(figure.basis),
-            figure.allowed.low,
+            _taken(figure),
         )
 
     reliable = [figure for figure in figures if figure.interest not in _INTERESTED]
@@ -128,7 +128,7 @@ def _ucdp_like(figures: Sequence[Figure]) -> Answer:
     return Answer(
         "UCDP-like",
         low=_lowest(figures),
-        best=min(figures, key=rank).allowed.low,
+        best=_taken(min(figures, key=rank)),
         high=_highest(reliable or figures),
         notes=notes,
     )
@@ -166,19 +166,18 @@ def _reach(figure: Figure) -> str:
 
 def _airwars(figures: Sequence[Figure]) -> Answer:
     names = [figure for figure in figures if figure.basis is Basis.NAMES]
-    low = _lowest(names) if names else min(_airwars_ends(each)[0] for each in figures)
-    highs = [_airwars_ends(each)[1] for each in figures]
-    finite = [high for high in highs if high is not None]
+    ends = [_airwars_ends(figure) for figure in figures]
+    low = _lowest(names) if names else min(low for low, _ in ends)
     origins = {figure.origin for figure in figures if figure.origin}
     notes = ["The low is the number of names found."] if names else []
     if len(origins) <= 1:
         notes.append("A single source: weak.")
-    return Answer("Airwars", low=low, high=max(finite, default=None), notes=tuple(notes))
+    return Answer("Airwars", low=low, high=_top(ends), notes=tuple(notes))
 
 
 def _airwars_ends(figure: Figure) -> tuple[Number, Number | None]:
     words = AIRWARS_WORDS.get(figure.hedge.lower()) if figure.kind is Kind.VAGUE else None
-    return words or (figure.allowed.low, _named_end(figure))
+    return words or (_taken(figure), _greatest(figure))
 
 
 def _em_dat(figures: Sequence[Figure], priority: Sequence[str]) -> Answer:
@@ -187,7 +186,7 @@ def _em_dat(figures: Sequence[Figure], priority: Sequence[str]) -> Answer:
         if theirs:
             chosen = max(theirs, key=lambda figure: (_time(figure), figure.allowed.low))
             notes = (f"{speaker} comes first on the list.",)
-            return Answer("EM-DAT", best=chosen.allowed.low, notes=notes)
+            return Answer("EM-DAT", best=_taken(chosen), notes=notes)
     why = (
         "None of the sources on the list gives a figure."
         if priority
@@ -232,17 +231,40 @@ ANYBODYS: tuple[Rule, ...] = (_bbc, _quorum)
 
 
 def _lowest(figures: Iterable[Figure]) -> Number:
-    return min(figure.allowed.low for figure in figures)
+    return min(_taken(figure) for figure in figures)
 
 
 def _highest(figures: Iterable[Figure]) -> Number | None:
-    """Return the highest number that a figure names or ends at, if any does."""
-    ends = [_named_end(figure) for figure in figures]
-    return max((end for end in ends if end is not None), default=None)
+    return _top([(_taken(figure), _greatest(figure)) for figure in figures])
 
 
-def _named_end(figure: Figure) -> Number | None:
-    if figure.named_high is not None:
-        return figure.named_high
-    end = high_end(figure.allowed)
-    return None if isinstance(end, float) else end
+def _top(ends: Sequence[tuple[Number, Number | None]]) -> Number | None:
+    """Return the highest of some ends, or None if all are open.
+
+    An open figure that names no number, like "dozens", still counts with its floor.
+    """
+    if all(high is None for _, high in ends):
+        return None
+    return max(low if high is None else high for low, high in ends)
+
+
+_OPEN = frozenset({Kind.AT_LEAST, Kind.AT_MOST, Kind.VAGUE, Kind.UNKNOWN})
+
+
+def _taken(figure: Figure) -> Number:
+    """Return the number that a cautious recorder takes: 12 of "about 12"."""
+    if figure.kind in _OPEN:
+        return figure.allowed.low
+    is_rounded = figure.kind is Kind.APPROX and figure.printed
+    return min(figure.printed) if is_rounded else figure.meant.low
+
+
+def _greatest(figure: Figure) -> Number | None:
+    """Return the highest number of a figure: named if it is open, else its end."""
+    if figure.kind is Kind.APPROX and figure.printed:
+        return max(figure.printed)
+    if figure.kind not in _OPEN:
+        return figure.meant.high
+    ends = [figure.named_high, figure.allowed.high]
+    known = [end for end in ends if end is not None]
+    return max(figure.allowed.low, *known) if known else None

@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from claims.domain.figures import Basis, Interest, Kind
+from claims.domain.numbers import read
 from claims.domain.rules import answers
 from tests.domain.examples import OPEN, figure, scope
 
@@ -146,3 +151,75 @@ def test_casualty_recorders_are_not_asked_about_a_crowd():
     crowd = figure(87_000, scope=scope(measure="crowd"))
 
     assert [answer.rule for answer in answers([crowd])] == ["BBC", "Quorum", "EM-DAT"]
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [
+        ("about 300", 300, 300),
+        ("more than 45", 46, 46),
+        ("at least 9-10", 9, 10),
+        ("up to 50", 0, 50),
+        ("1.2 million", 1_200_000, 1_200_000),
+        ("half a dozen", 6, 6),
+        ("dozens", 12, None),
+        ("several", 3, 19),
+        ("7-8", 7, 8),
+    ],
+)
+def test_a_recorder_takes_the_number_and_not_what_it_may_mean(words, low, high):
+    assert settled([as_read(words)], "BBC") == (low, None, high)
+
+
+def as_read(words, **fields):
+    (phrase,) = read(words)
+    high = OPEN if phrase.hard.high is None else phrase.hard.high
+    return figure(
+        phrase.hard.low,
+        high,
+        core=(phrase.core.low, phrase.core.high),
+        kind=Kind(phrase.kind),
+        hedge=phrase.hedge or phrase.text,
+        printed=phrase.printed,
+        **fields,
+    )
+
+
+PHRASES = [
+    "about 30",
+    "over 45",
+    "at least 9-10",
+    "up to 50",
+    "dozens",
+    "12",
+    "7-8",
+    "no one",
+]
+read_figures = st.lists(
+    st.builds(
+        as_read,
+        st.sampled_from(PHRASES),
+        id=st.uuids().map(str),
+        origin=st.sampled_from(["", "a", "b", "c"]),
+        interest=st.sampled_from(Interest),
+        basis=st.sampled_from(Basis),
+        day=st.none() | st.integers(0, 3),
+    ),
+    max_size=6,
+)
+
+
+def test_a_vague_floor_counts_beside_a_lower_number():
+    names = as_read("dozens", id="a", basis=Basis.NAMES)
+
+    assert settled([names, as_read("7-8", id="b")], "UCDP-like") == (7, 12, 12)
+
+
+@given(read_figures)
+def test_no_answer_runs_backwards(figures):
+    spans = [
+        [end for end in (answer.low, answer.best, answer.high) if end is not None]
+        for answer in answers(figures)
+    ]
+
+    assert all(span == sorted(span) for span in spans)
