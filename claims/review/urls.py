@@ -8,6 +8,7 @@ from claims.review.access import View, members_only
 from claims.review.views import (
     article,
     claim,
+    correction,
     incident,
     quantity,
     queue,
@@ -26,6 +27,7 @@ def _page(route: str, view: View, name: str) -> URLPattern:
 urlpatterns = [
     _page("", queue.show, "queue"),
     _page("assign/", quantity.assign, "assign"),
+    _page("corrections/", correction.index, "corrections"),
     # /quantities/<pk>/
     _page("quantities/<int:pk>/", quantity.show, "quantity"),
     _page("quantities/<int:pk>/compare/", quantity.compare, "compare"),
@@ -43,6 +45,7 @@ urlpatterns = [
     _page("articles/", article.index, "articles"),
     _page("articles/<int:pk>/", article.show, "article"),
     _page("articles/<int:pk>/revisions/<int:number>/", article.show, "revision"),
+    _page("copies/<int:pk>/", article.judge_copy, "copy"),
     _page("incidents/", incident.index, "incidents"),
     _page("incidents/<slug:slug>/", incident.show, "incident"),
     _page("speakers/", speaker.index, "speakers"),

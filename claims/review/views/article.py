@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
 
 from claims import policy
 from claims.annotator import drawing
 from claims.domain.spans import Span
-from claims.models import Article
+from claims.models import Article, Copy
 from claims.queries import article
 from claims.queries.article import ArticlePage
 from claims.requests import DeskRequest
+from claims.review.access import told
 from claims.review.addresses import query_without
+from claims.services import copying
 
 
 @require_safe
@@ -43,9 +45,25 @@ def show(request: DeskRequest, pk: int, number: int | None = None) -> HttpRespon
         "page": page,
         "text": drawing.draw(page.revision.text, _marks(page)),
         "may_annotate": policy.may_annotate(request.user) and request.user.is_staff,
+        "may_judge": policy.may_annotate(request.user) or policy.may_compare(request.user),
         "demonstration": page.is_demonstration,
     }
     return render(request, "review/article.html", context)
+
+
+@require_POST
+def judge_copy(request: DeskRequest, pk: int) -> HttpResponse:
+    """Say whether an article that is like another one does carry it."""
+    row = get_object_or_404(Copy.objects.select_related("article", "original"), pk=pk)
+    if request.POST.get("decision") == "confirm":
+        told(request, lambda: copying.confirm(row, by=request.user), "Confirmed as a copy.")
+    else:
+        told(
+            request,
+            lambda: copying.refuse(row, by=request.user),
+            "The two count apart from now on.",
+        )
+    return redirect(row.article)
 
 
 def _marks(page: ArticlePage) -> Iterator[drawing.Mark]:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from claims import policy
 from claims.models import Relation
-from claims.queries import queue
+from claims.queries import corrections, queue
 from claims.queries.queue import Filters
 from claims.requests import DeskRequest
 from claims.review import pictures
@@ -41,6 +41,7 @@ def show(request: DeskRequest) -> HttpResponse:
             "filters": filters,
             "tabs": _tabs(filters, found.counts, request.GET),
             "relations": [(kind, Relation.Kind(kind).label) for kind in RELATIONS],
+            "corrections": corrections.count(),
             "query": query_without(request.GET, "page"),
             "may_assign": policy.may_assign(request.user),
             "may_take": policy.may_compare(request.user),
