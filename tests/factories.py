@@ -179,3 +179,15 @@ class ClaimFactory(DjangoModelFactory):
 
     slug = factory.Sequence(lambda n: f"claim-{n}")
     text = "Nine or ten people were killed in the harbour."
+
+
+class TokenFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Token
+
+    owner = factory.SubFactory(UserFactory)
+    name = "for the tests"
+    beginning = "desk_0000"
+    digest = factory.Sequence(lambda n: hashlib.sha256(str(n).encode()).hexdigest())
+    issued_at = factory.LazyFunction(timezone.now)
+    expires_at = factory.LazyAttribute(lambda row: row.issued_at + dt.timedelta(days=1))

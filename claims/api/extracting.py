@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
@@ -31,6 +31,8 @@ class Text(serializers.Serializer[Any]):
 
 class Extract(APIView):
     """Reads a text and answers with the quotes and figures in it; nothing is stored."""
+
+    scopes: ClassVar = {"post": "read"}
 
     @extend_schema(
         request=Text, responses={200: OpenApiTypes.OBJECT}, operation_id="extract"

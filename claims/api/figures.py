@@ -80,6 +80,7 @@ class FigureResource(Resource[Figure]):
         "attribution__links__speaker": ["exact"],
     }
     search_fields: ClassVar = ["exact", "population"]
+    scopes: ClassVar = dict.fromkeys(("accept", "reject", "attribute", "file"), "annotate")
 
     @extend_schema(request=None, responses=FigureSerializer, parameters=[IF_MATCH])
     @action(detail=True, methods=["post"])

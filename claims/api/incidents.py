@@ -54,6 +54,7 @@ class IncidentResource(Resource[Incident]):
     }
     search_fields: ClassVar = ["title", "summary", "place"]
     ordering_fields = ("id", "title")
+    scopes: ClassVar = {"dossier": "export"}
 
     @extend_schema(responses=OpenApiTypes.OBJECT, filters=False)
     @action(detail=True, pagination_class=None, filter_backends=[])

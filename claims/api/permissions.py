@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rest_framework.permissions import BasePermission
 
 from claims import policy
-from claims.models import User
+from claims.models import Token, User
 
 if TYPE_CHECKING:
     # The framework's views load the permissions while they are loaded themselves.
@@ -16,9 +16,31 @@ if TYPE_CHECKING:
 
 
 class MayView(BasePermission):
-    """Allow those who may read the desk; the services judge each act by the role."""
+    """Allow those who may read the desk; the services judge each act by the role.
+
+    A token does besides reading only what its scopes name: a view says in ``scopes``
+    which one each of its acts needs, and one that says nothing is closed to tokens.
+    """
 
     message = "Sign in with an account that has a role at this desk."
 
     def has_permission(self, request: Request, view: APIView) -> bool:
-        return isinstance(request.user, User) and policy.may_view(request.user)
+        if not isinstance(request.user, User) or not policy.may_view(request.user):
+            return False
+        if not isinstance(request.auth, Token):
+            return True
+        wanted = scope_for(view, request.method or "")
+        self.message = (
+            f"This needs a token with the scope {wanted}."
+            if wanted
+            else "No token may do this: sign in yourself."
+        )
+        return wanted in request.auth.scopes
+
+
+def scope_for(view: APIView, method: str) -> str:
+    """Return the scope that an act needs, empty if no token may do it."""
+    act = getattr(view, "action", None) or method.lower()
+    scopes: dict[str, str] = getattr(view, "scopes", {})
+    is_reading = method in ("GET", "HEAD", "OPTIONS")
+    return scopes.get(act, "read" if is_reading else "")

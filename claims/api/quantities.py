@@ -107,6 +107,7 @@ class QuantityResource(Resource[Quantity]):
         "merged_into": ["isnull"],
     }
     search_fields: ClassVar = ["population", "measure"]
+    scopes: ClassVar = {"settlements": "review"}
     ordering_fields = ("id", "severity", "positions", "figure_count")
 
     @extend_schema(

@@ -54,6 +54,7 @@ class QuoteResource(Resource[Quote]):
         "attribution__links__speaker": ["exact"],
     }
     search_fields: ClassVar = ["exact"]
+    scopes: ClassVar = dict.fromkeys(("accept", "reject", "attribute"), "annotate")
 
     @extend_schema(request=None, responses=QuoteSerializer, parameters=[IF_MATCH])
     @action(detail=True, methods=["post"])

@@ -63,6 +63,7 @@ class ClaimResource(Resource[Claim]):
     filterset_fields: ClassVar = ["slug", "incident", "quantity", "claimant"]
     search_fields: ClassVar = ["text"]
     ordering_fields = ("id", "added_at")
+    scopes: ClassVar = {"claimreview": "export"}
 
     @extend_schema(responses=OpenApiTypes.OBJECT, filters=False)
     @action(detail=True, pagination_class=None, filter_backends=[])
@@ -101,6 +102,7 @@ class VerdictResource(Resource[Verdict]):
     serializer_class = VerdictSerializer
     filterset_fields: ClassVar = ["claim", "status", "rating", "settlement"]
     ordering_fields = ("id", "proposed_at")
+    scopes: ClassVar = dict.fromkeys(("approve", "return_"), "review")
 
     @extend_schema(request=Approval, responses=VerdictSerializer)
     @action(detail=True, methods=["post"])

@@ -7,7 +7,7 @@ from typing import Any
 from drf_spectacular.openapi import AutoSchema
 from rest_framework import serializers
 
-_ALWAYS = ("403", "404", "406")
+_ALWAYS = ("401", "403", "404", "406", "429")
 _OF_ACTS = ("400", "409", "412", "415")
 _OF_LISTS = ("400",)
 

@@ -77,6 +77,7 @@ class SettlementResource(Resource[Settlement]):
         "stale_at": ["isnull"],
     }
     ordering_fields = ("id", "proposed_at")
+    scopes: ClassVar = dict.fromkeys(("approve", "return_", "withdraw"), "review")
 
     @extend_schema(request=Approval, responses=SettlementSerializer)
     @action(detail=True, methods=["post"])

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
-from django.urls import include, path
+from django.urls import include, path, re_path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
-from rest_framework.routers import SimpleRouter
+from rest_framework.routers import DefaultRouter
 
 from claims.api.articles import ArticleResource, RevisionResource
 from claims.api.changes import ChangeResource
 from claims.api.extracting import Extract
 from claims.api.figures import FigureResource
 from claims.api.incidents import IncidentResource
+from claims.api.nowhere import Nowhere
 from claims.api.outlets import OutletResource
 from claims.api.quantities import QuantityResource
 from claims.api.quotes import QuoteResource
@@ -19,11 +20,13 @@ from claims.api.rated_claims import ClaimResource, RatingResource, VerdictResour
 from claims.api.relations import RelationResource
 from claims.api.settlements import SettlementResource
 from claims.api.speakers import SpeakerResource
+from claims.api.tokens import TokenResource
 from claims.api.vocabulary import Vocabulary
 
 app_name = "api"
 
-router = SimpleRouter()
+router = DefaultRouter()
+router.include_format_suffixes = False
 router.register("articles", ArticleResource, basename="article")
 router.register("changes", ChangeResource, basename="change")
 router.register("claims", ClaimResource, basename="claim")
@@ -37,6 +40,7 @@ router.register("relations", RelationResource, basename="relation")
 router.register("revisions", RevisionResource, basename="revision")
 router.register("settlements", SettlementResource, basename="settlement")
 router.register("speakers", SpeakerResource, basename="speaker")
+router.register("tokens", TokenResource, basename="token")
 router.register("verdicts", VerdictResource, basename="verdict")
 
 docs = SpectacularSwaggerSplitView.as_view(url_name="api:schema")
@@ -48,4 +52,6 @@ urlpatterns = [
     path("vocabulary/", Vocabulary.as_view(), name="vocabulary"),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
     path("docs/", login_required(docs), name="docs"),
+    # Without its slash an address is redirected to the one with it.
+    re_path(r"[\s\S]*/$", Nowhere.as_view()),
 ]

@@ -13,6 +13,7 @@ from claims.models.quote import Quote
 from claims.models.relation import Dismissal, Relation
 from claims.models.settlement import Reliance, Settlement
 from claims.models.speaker import Alias, Role, Speaker
+from claims.models.token import Token
 from claims.models.user import User
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "Role",
     "Settlement",
     "Speaker",
+    "Token",
     "User",
     "Verdict",
 ]

@@ -34,6 +34,7 @@ LISTS = [
     "revisions",
     "settlements",
     "speakers",
+    "tokens",
     "verdicts",
 ]
 
@@ -88,21 +89,21 @@ ROLES = (None, "viewer", "editor", "reviewer", "lead")
 # Who may call what: the status for nobody, somebody without a role, and each role.
 # 409 is an act that the role allows and the row does not.
 ACTS = [
-    ("GET", "quotes/", (403, 403, 200, 200, 200, 200)),
-    ("GET", "schema/", (403, 403, 200, 200, 200, 200)),
+    ("GET", "quotes/", (401, 403, 200, 200, 200, 200)),
+    ("GET", "schema/", (401, 403, 200, 200, 200, 200)),
     ("GET", "vocabulary/", (200, 200, 200, 200, 200, 200)),
-    ("POST", "extract/", (403, 403, 200, 200, 200, 200)),
-    ("POST", "quotes/{quote}/accept/", (403, 403, 403, 409, 403, 409)),
-    ("POST", "quotes/{quote}/reject/", (403, 403, 403, 409, 403, 409)),
-    ("POST", "quotes/{quote}/attribute/", (403, 403, 403, 200, 200, 200)),
-    ("POST", "figures/{figure}/accept/", (403, 403, 403, 409, 403, 409)),
-    ("POST", "figures/{figure}/reject/", (403, 403, 403, 409, 403, 409)),
-    ("POST", "figures/{figure}/attribute/", (403, 403, 403, 200, 200, 200)),
-    ("POST", "figures/{figure}/file/", (403, 403, 403, 200, 200, 200)),
-    ("POST", "quantities/{quantity}/settlements/", (403, 403, 403, 403, 201, 201)),
-    ("POST", "settlements/{settlement}/approve/", (403, 403, 403, 403, 200, 200)),
-    ("POST", "settlements/{settlement}/return/", (403, 403, 403, 403, 200, 200)),
-    ("POST", "settlements/{settlement}/withdraw/", (403, 403, 409, 409, 409, 409)),
+    ("POST", "extract/", (401, 403, 200, 200, 200, 200)),
+    ("POST", "quotes/{quote}/accept/", (401, 403, 403, 409, 403, 409)),
+    ("POST", "quotes/{quote}/reject/", (401, 403, 403, 409, 403, 409)),
+    ("POST", "quotes/{quote}/attribute/", (401, 403, 403, 200, 200, 200)),
+    ("POST", "figures/{figure}/accept/", (401, 403, 403, 409, 403, 409)),
+    ("POST", "figures/{figure}/reject/", (401, 403, 403, 409, 403, 409)),
+    ("POST", "figures/{figure}/attribute/", (401, 403, 403, 200, 200, 200)),
+    ("POST", "figures/{figure}/file/", (401, 403, 403, 200, 200, 200)),
+    ("POST", "quantities/{quantity}/settlements/", (401, 403, 403, 403, 201, 201)),
+    ("POST", "settlements/{settlement}/approve/", (401, 403, 403, 403, 200, 200)),
+    ("POST", "settlements/{settlement}/return/", (401, 403, 403, 403, 200, 200)),
+    ("POST", "settlements/{settlement}/withdraw/", (401, 403, 409, 409, 409, 409)),
 ]
 BODY = {
     "text": "“Nine died,” said Ilse Marten.",
@@ -218,7 +219,7 @@ def test_an_act_on_a_row_that_changed_since_it_was_read_is_refused(desk):
     path = f"figures/{figure.pk}/"
     etag = desk["editor"].get(f"/api/{path}").headers["ETag"]
     send = {"content_type": "application/json", "headers": {"If-Match": etag}}
-    body = json.dumps({"quantity": figure.quantity_id})
+    body = json.dumps({"quantity": Quantity.objects.get(measure="injured").pk})
 
     first = desk["editor"].post(f"/api/{path}file/", body, **send)
     second = desk["editor"].post(f"/api/{path}file/", body, **send)
@@ -332,3 +333,14 @@ def test_the_contract_is_the_agreed_one(tmp_path):
     text = written.read_text(encoding="utf-8")
 
     assert text == expected("openapi.yaml", text)
+
+
+def test_the_root_lists_what_there_is_and_a_wrong_address_is_refused_in_the_one_shape(desk):
+    root = desk["viewer"].get("/api/").json()
+
+    assert set(LISTS) <= root.keys()
+    assert refusal(desk["viewer"].get("/api/figures/%C2%84/")) == (
+        404,
+        "not_found",
+        "There is nothing at /api/figures/\x84/.",
+    )

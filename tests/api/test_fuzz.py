@@ -1,0 +1,59 @@
+"""Every operation of the contract, with whatever a caller may think of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import schemathesis
+from django.core.wsgi import get_wsgi_application
+from hypothesis import HealthCheck, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from claims.api.throttling import PerCaller
+from claims.services import issuing
+from claims.services.issuing import Wish
+from tests.exchange.dossiers import small
+from tests.exchange.test_dossier_writing import take_in
+from tests.factories import UserFactory
+
+pytestmark = pytest.mark.django_db
+
+CHECKS = [
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_schema_conformance,
+]
+
+
+CONTRACT = Path(__file__).parent.parent / "golden" / "openapi.yaml"
+
+schema = schemathesis.openapi.from_path(CONTRACT)
+schema.app = get_wsgi_application()
+
+
+@pytest.fixture
+def headers(monkeypatch):
+    """Return what says that the caller has a token for everything a token may do."""
+    monkeypatch.setattr(PerCaller, "THROTTLE_RATES", {"caller": "1000000/min"})
+    lead = UserFactory(role="lead")
+    take_in(small(), lead)
+    wish = Wish("whatever", frozenset(issuing.SCOPES))
+    return {"Authorization": f"Bearer {issuing.issue(lead, wish, by=lead).secret}"}
+
+
+@schema.parametrize()
+@settings(
+    max_examples=5,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+)
+def test_every_answer_is_one_that_the_contract_names(case, headers):
+    case.call_and_validate(headers=headers, checks=CHECKS)
