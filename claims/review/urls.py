@@ -27,6 +27,7 @@ def _page(route: str, view: View, name: str) -> URLPattern:
 urlpatterns = [
     _page("", queue.show, "queue"),
     _page("assign/", quantity.assign, "assign"),
+    _page("tour/end/", queue.end_tour, "end_tour"),
     _page("corrections/", correction.index, "corrections"),
     # /quantities/<pk>/
     _page("quantities/<int:pk>/", quantity.show, "quantity"),

@@ -17,7 +17,7 @@ from claims.queries import evidence, ledger, quantity, quantity_observations
 from claims.queries.quantity_entries import entries_of
 from claims.queries.quantity_pairs import sides_of, told_of
 from claims.requests import DeskRequest
-from claims.review import pictures
+from claims.review import pictures, tour
 from claims.review.access import told
 from claims.services import commenting, filing
 
@@ -41,6 +41,7 @@ def show(request: DeskRequest, pk: int) -> HttpResponse:
             "times": pictures.times(page),
             "chains": pictures.chains(page),
             "observations": quantity_observations.of(page.known),
+            "tour": tour.stop(request),
             "answers": rules.answers(page.known.live),
             "changes": ledger.of_quantity(row),
             "demonstration": row.incident.is_demonstration,

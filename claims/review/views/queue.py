@@ -5,15 +5,15 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from django.http import HttpResponse, QueryDict
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
 
 from claims import policy
 from claims.models import Relation
 from claims.queries import corrections, queue
 from claims.queries.queue import Filters
 from claims.requests import DeskRequest
-from claims.review import pictures
+from claims.review import pictures, tour
 from claims.review.addresses import number_in, query_without
 
 STAGES = {
@@ -41,12 +41,21 @@ def show(request: DeskRequest) -> HttpResponse:
             "filters": filters,
             "tabs": _tabs(filters, found.counts, request.GET),
             "relations": [(kind, Relation.Kind(kind).label) for kind in RELATIONS],
+            "tour": tour.stop(request),
+            "is_tour_offered": tour.is_offered(request),
             "corrections": corrections.count(),
             "query": query_without(request.GET, "page"),
             "may_assign": policy.may_assign(request.user),
             "may_take": policy.may_compare(request.user),
         },
     )
+
+
+@require_POST
+def end_tour(request: DeskRequest) -> HttpResponse:
+    """Remember for this session that the tour was taken or declined."""
+    tour.end(request)
+    return redirect("review:queue")
 
 
 def filters_in(query: QueryDict) -> Filters:

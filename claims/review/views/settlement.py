@@ -14,7 +14,7 @@ from claims.models import Quantity, Settlement
 from claims.queries import evidence, quantity, quantity_settling
 from claims.queries.quantity_entries import Entry, entries_of
 from claims.requests import DeskRequest
-from claims.review import pictures
+from claims.review import pictures, tour
 from claims.review.access import told
 from claims.review.forms.settling import SettleForm, initial_of
 from claims.review.views.quantity import powers
@@ -47,6 +47,7 @@ def propose(request: DeskRequest, pk: int) -> HttpResponse:
         "ranges": pictures.ranges(page),
         "checks": concerns,
         "is_checked": is_begun,
+        "tour": tour.stop(request),
         "answers": rules.answers(page.known.live),
         "demonstration": row.incident.is_demonstration,
         "may_propose": policy.may_propose(request.user),
