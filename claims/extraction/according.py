@@ -1,4 +1,4 @@
-"""Reports without a verb: "according to the mayor", "in her words"."""
+"""Reports without a verb: "according to the mayor", "in her words", "her claim that"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,15 @@ from claims.extraction import clauses, subjects
 from claims.extraction.sentences import Sentence
 from claims.extraction.subjects import Items
 
+Report = tuple[Items, Items, Items]  # the words, the cue, the speaker
+
 _OPENING = re.compile("[CR,~]*$")
+_CLAIM = re.compile("(?P<owner>[PxD])[xd]{0,2}[xnG]t")
+_NOUNS = frozenset(
+    """claim claims allegation allegations accusation accusations assertion assertions
+    statement suggestion warning warnings argument contention promise pledge assurance
+    announcement insistence admission prediction remark complaint""".split()  # noqa: SIM905
+)
 _WHOSE = re.compile(",(?P<cue>ID[xn])[,.:;]")
 _VIEWS = frozenset(
     ["view", "words", "opinion", "reckoning", "account", "estimate", "telling", "count"]
@@ -18,9 +26,17 @@ _WHO = frozenset(["his", "her", "their", "its"])
 _AND = re.compile(",C")
 
 
-def according(sentence: Sentence) -> Iterator[tuple[Items, Items, Items]]:
-    """Yield the words, the cue and the speaker of each "according to"."""
-    yield from _in_whose_words(sentence)
+def without_verb(sentence: Sentence) -> Iterator[tuple[Report, str]]:
+    """Yield the words, the cue and the speaker of each, and the rule that found it."""
+    for report in _according_to(sentence):
+        yield report, "according to"
+    for report in _in_whose_words(sentence):
+        yield report, "in whose words"
+    for report in _whose_claim(sentence):
+        yield report, "reporting noun"
+
+
+def _according_to(sentence: Sentence) -> Iterator[Report]:
     shape = sentence.shape
     taken = 0
     for at in range(len(shape) - 2):
@@ -56,7 +72,7 @@ def _words(sentence: Sentence, taken: int, at: int, subject: Items) -> Iterator[
         yield end + 2, clauses.end_of(sentence, end + 2, [])
 
 
-def _in_whose_words(sentence: Sentence) -> Iterator[tuple[Items, Items, Items]]:
+def _in_whose_words(sentence: Sentence) -> Iterator[Report]:
     """Yield what is said "in his view", "by their count", set off by commas."""
     shape = sentence.shape
     for match in _WHOSE.finditer(shape):
@@ -72,3 +88,18 @@ def _in_whose_words(sentence: Sentence) -> Iterator[tuple[Items, Items, Items]]:
             stop = clauses.end_of(sentence, after, [])
             if stop > after + 1:
                 yield (after, stop), (at, end), (at + 1, at + 2)
+
+
+def _whose_claim(sentence: Sentence) -> Iterator[Report]:
+    """Yield what follows "Brandt's claim that", "their warning that"."""
+    shape = sentence.shape
+    for match in _CLAIM.finditer(shape):
+        owner, that = match.start("owner"), match.end() - 1
+        if sentence.lower(that - 1) not in _NOUNS:
+            continue
+        possessive = sentence.words[owner].endswith(("'s", "’s", "s’"))
+        if not possessive and sentence.lower(owner) not in _WHO:
+            continue
+        stop = clauses.end_of(sentence, that, [])
+        if stop - that > 2:  # noqa: PLR2004 - "that" and a clause
+            yield (that, stop), (that - 1, that), (owner, owner + 1)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claims.extraction import clauses, subjects
-from claims.extraction.according import according
+from claims.extraction.according import without_verb
 from claims.extraction.attributions import Attribution
 from claims.extraction.carrying import carried, past_addressee
 from claims.extraction.chains import is_medium
@@ -31,8 +31,8 @@ _SURE_PARTICIPLES = frozenset(
 def attributions_in_english(sentence: Sentence, language: Language) -> list[Attribution]:
     """Return what a sentence attributes, in its order."""
     found = list(_Reader(sentence, language).read())
-    for words, cue, subject in according(sentence):
-        one = Attribution(sentence, (words,), cue, subject, "according to")
+    for (words, cue, subject), rule in without_verb(sentence):
+        one = Attribution(sentence, (words,), cue, subject, rule)
         if not any(one.overlaps(other) for other in found):
             found.append(one)
     whole = [_with_second_half(one) for one in _passed_on(found)]
@@ -138,7 +138,22 @@ class _Reader:
             words = clauses.relative(self.sentence, words)
         if words is not None:
             return self._found(words, verb, subject, "speaker, then words")
-        return self._interrupted(verb, subject) or self._postposed(verb, subject)
+        return (
+            self._gap(verb, subject)
+            or self._interrupted(verb, subject)
+            or self._postposed(verb, subject)
+        )
+
+    def _gap(self, verb: Verb, subject: Items) -> Attribution | None:
+        """Read "a bridge that she said was unsafe": the words have no subject."""
+        shape, start = self.sentence.shape, verb.at + 1
+        before = shape[subject[0] - 1 : subject[0]] if subject[0] else ""
+        if not verb.cue.takes(Frame.SAY) or before not in {"t", "W", "P", "x", "g"}:
+            return None
+        if shape[start : start + 1] not in {"A", "b", "F"}:
+            return None
+        words = (start, clauses.end_of(self.sentence, start, self._stops))
+        return self._found(words, verb, subject, "relative clause")
 
     def _postposed(self, verb: Verb, subject: Items) -> Attribution | None:
         """Read "The bridge is shut, she said on Monday"."""

@@ -122,9 +122,12 @@ def _named(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None:
         start += 1
         if start < len(shape) and sentence.lower(start) == "as":
             start += 1
-    elif not (_follows_what(shape, verb) or _likens(sentence, verb, start)):
-        if not _NAMED_QUOTATION.match(shape, start):
-            return None
+    elif not (
+        _follows_what(shape, verb)
+        or _likens(sentence, verb, start)
+        or _NAMED_QUOTATION.match(shape, start)
+    ):
+        return None
     if start >= len(shape) or shape[start] not in "DPxQdgRi":
         return None
     end = end_of(sentence, start, stops)

@@ -15,7 +15,7 @@ _PLACE = re.compile(
     "I(?:[TM]#?(?![Px])|D*[PxndgRM#'TQo]+(?:[IC]D*[Pxndg#M'T]+)*)(?:[Vd]I[DPxn#'TM]+)*"
 )
 _FINITE = re.compile("[AbFVvdnHhQ]")
-_SPEAKER = re.compile("[DPHxnRA'C]+$")
+_SPEAKER = re.compile("[DPHxnRA'C#]+(?:I[DPxn#W]+)?$")
 _DATELINE = re.compile(r"P[P,.xM#z]{0,7}(?:\(P{1,2}\))?[:-]")  # "GENEVA (AP) -"
 _MAIN_VERB = re.compile(",R?[AbFV]")
 _TIMES = frozenset(
@@ -25,7 +25,7 @@ _TIMES = frozenset(
 _THEN = frozenset(
     ["later", "earlier", "before", "ago", "after", "afterwards", "previously"]
 )
-_FOLLOW_CLAUSES = (Frame.SAY, Frame.STATE, Frame.THAT, Frame.TELL, Frame.THINK)
+_FOLLOW_CLAUSES = (Frame.SAY, Frame.STATE, Frame.TELL, Frame.THINK)
 _VERB = re.compile("[AbFVvhH]")
 _VERBAL = re.compile("[AbFVvhHd]")
 _ASIDES = "ISGgdRWC"
@@ -99,7 +99,7 @@ def _breaks_off(sentence: Sentence, at: int, stops: list[int]) -> bool:
 def _other_speaker(shape: str, comma: int, stops: list[int]) -> bool:
     """Say whether a comma is followed by somebody else's report: ", critics say"."""
     for stop in stops:
-        if comma + 1 < stop <= comma + 8:
+        if comma + 1 < stop <= comma + 10:
             return _SPEAKER.match(shape, comma + 1, stop) is not None
     return False
 

@@ -10,6 +10,7 @@ from claims.extraction.attributions import Attribution
 from claims.extraction.sentences import Sentence
 
 _ALONE = re.compile(r"(?:[^AbFVvdH]{0,9}:)?[CR]{0,2},?[Q,.;:\-!?\"')\]]+$")
+_SIGNED = re.compile("Q-(?P<who>P{2,4})(?:,[^Q]*)?[.]?$")
 _NAMED = re.compile("[PD][Px]{0,4}:Q")
 
 
@@ -64,12 +65,23 @@ def _continuation(
             return None  # a title, or a word in marks
         rule = "goes on in the sentence"
         return Attribution(sentence, pieces, None, None, rule, spoken[-1].origin)
+    signed = _signed(sentence, item)
+    if signed is not None or not _ALONE.match(sentence.shape):
+        return signed
+    rule = "goes on" if sentence.paragraph == paragraph else "goes on below"
+    speech = Attribution(sentence, pieces, None, None, rule, last and last.origin)
+    return None if _is_heading(sentence, item) else speech
+
+
+def _signed(sentence: Sentence, item: int) -> Attribution | None:
+    """Read 'Brandt: "…"' and '"…" — Ilse Brandt'."""
+    pieces = ((item, item + 1),)
     if _NAMED.match(sentence.shape) and sentence.shape[item - 1] == ":":
         subject = subjects.before(sentence, item - 1)
         return Attribution(sentence, pieces, None, subject, "name and colon")
-    if _ALONE.match(sentence.shape) and not _is_heading(sentence, item):
-        rule = "goes on" if sentence.paragraph == paragraph else "goes on below"
-        return Attribution(sentence, pieces, None, None, rule, last and last.origin)
+    dash = _SIGNED.match(sentence.shape)
+    if dash is not None and item == 0:
+        return Attribution(sentence, pieces, None, dash.span("who"), "name and dash")
     return None
 
 

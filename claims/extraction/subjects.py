@@ -14,7 +14,7 @@ _LINKS = frozenset(["of", "for", "at", "from", "with", "in", "to", "on", "by"])
 _LONGEST = 30  # items; beyond it nothing is a subject
 # A segment between commas that is no subject: "In May", "When asked", "Speaking".
 _ADVERBIAL = re.compile("[ISGgdRTMtiVpbAFX'CQ~h]")
-_VERB = re.compile("[AbFVvHWXh]")
+_VERB = re.compile("[AbFVvHWh]")
 _PHRASE = re.compile("D*(?:[Pxndg#'MR](?![,.]?$))*[Pxndg#']?|D+")
 _RIGHT = re.compile("D?(?:R(?=[xd]))?(?:[Pxng#'MQ]|d(?=[Pxn]))*")
 _POSSESSIVES = ("'s", "’s", "s’", "s'")
@@ -121,6 +121,8 @@ def _without_opening(shape: str, segment: Items) -> Items:
     first, end = segment
     while first < end and shape[first] in "CR":
         first += 1
+    if shape[first : first + 1] == "S" and shape[first + 1 : first + 2] in {"D", "P"}:
+        first += 1
     return first, end
 
 
@@ -138,7 +140,10 @@ def _segments(shape: str, part: range, mark: str) -> list[Items]:
 def _phrase_ending(sentence: Sentence, last: int) -> Items | None:
     """Return the noun phrase whose last item is ``last``."""
     shape = sentence.shape
-    if shape[last] not in _NOUNS and shape[last] != "D":
+    if shape[last] == "o" and last > 1 and shape[last - 1] in "Ii":
+        close = _phrase_ending(sentence, last - 2)  # "a source close to him"
+        return (close[0], last + 1) if close else None
+    if shape[last] not in _NOUNS and shape[last] != "D" and not _is_gerund(shape, last):
         return None
     first = _core_start(sentence, last)
     while True:
@@ -156,13 +161,20 @@ def _core_start(sentence: Sentence, last: int) -> int:
     """Return where the words before ``last`` stop being one noun's."""
     shape = sentence.shape
     at = last
-    while at >= 0 and (shape[at] in _NOUNS or _is_word_in_marks(sentence, at)):
+    while at >= 0 and (
+        shape[at] in _NOUNS or _is_word_in_marks(sentence, at) or _is_gerund(shape, at)
+    ):
         at -= 1
     if at > 0 and shape[at] == "R" and shape[at - 1] == "D":
         at -= 1
     while at >= 0 and shape[at] == "D":
         at -= 1
     return at + 1
+
+
+def _is_gerund(shape: str, at: int) -> bool:
+    """Say whether a word in -ing is a noun: "his thinking"."""
+    return shape[at] == "G" and at > 0 and shape[at - 1] == "D"
 
 
 def _is_word_in_marks(sentence: Sentence, at: int) -> bool:

@@ -9,7 +9,7 @@ from claims.extraction.lexicon.frames import Form, Language
 
 _TOKEN = re.compile(
     r"\n\s*"
-    r"|[^\W\d_]\.(?:[^\W\d_]\.)+"  # U.S., a.m.
+    r"|[^\W\d_](?:-[^\W\d_])?\.(?:[^\W\d_]\.)+"  # U.S., a.m., D-R.I.
     r"|\d[\d.,]*\d%?(?!\w|-\w)"
     r"|[^\W_]+(?:['’&/@-][^\W_]+|\.[a-z0-9][^\W_]*)*"
     r"|--+|``|''|[^\w\s]|_+"
@@ -87,6 +87,7 @@ def tokens(text: str, language: Language) -> Tokens:
 
 def _is_abbreviated(word: str, text: str, end: int, language: Language) -> bool:
     """Say whether the full stop that ends at ``end`` belongs to the word before."""
+    word = word.rpartition("-")[2]  # R-Pa.
     if word in language.titles:
         return True
     if word in language.abbreviations or (len(word) == 1 and word.isupper()):

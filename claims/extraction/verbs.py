@@ -13,7 +13,10 @@ _HYPOTHETICAL = frozenset(
     """will would could might may should can must shall cannot can't can’t won't won’t
     wouldn't wouldn’t couldn't couldn’t""".split()  # noqa: SIM905 - a list to be read
 )
-_QUANTIFIERS = frozenset(["half", "some", "many", "most", "few", "several", "all", "both"])
+_QUANTIFIERS = frozenset(
+    """half some many most few several all both one another each two three four five six
+    seven eight nine ten""".split()  # noqa: SIM905 - a list to be read
+)
 _NOUN_ENDS = re.compile("[tHQoDP]|It|[,:]Q|:")
 _AFTER_WORDS = re.compile("(?:Q[,-]?|,)[DPxH'R#]{1,6}$")
 

@@ -78,6 +78,13 @@ INDIRECT = [
     ("Brandt, however, said that it was shut.", "that it was shut", "Brandt"),
     ("Brandt on Tuesday said that it was shut.", "that it was shut", "Brandt"),
     ("Brandt asked why it was shut.", "why it was shut", "Brandt"),
+    ("Nobody heard Brandt's claim that it was shut.", "that it was shut", "Brandt's"),
+    ("Nobody heard her warning that it was shut.", "that it was shut", "her"),
+    ("It is a bridge that Brandt said was unsafe.", "was unsafe", "Brandt"),
+    ("A source close to him said it was shut.", "it was shut", "A source close to him"),
+    ("One said it was shut.", "it was shut", "One"),
+    ("Brandt likened it to a trap.", "to a trap", "Brandt"),
+    ("The ministry recorded 12 dead.", "12 dead", "The ministry"),
 ]
 
 
@@ -118,6 +125,12 @@ def test_words_in_marks_within_a_report_make_it_mixed():
         "mixed",
         'the bridge was "a disgrace" to the city',
     )
+
+
+def test_a_quotation_signed_with_a_dash_has_its_speaker():
+    assert said("“The bridge is shut.” — Ilse Brandt, mayor of Lindvik") == [
+        ("The bridge is shut", "Ilse Brandt", None)
+    ]
 
 
 def test_an_interrupted_sentence_is_one_quote_of_two_pieces():
