@@ -68,7 +68,8 @@ _SPANS = any_of(
 _AFTER = re.compile(
     r"(?P<share>\s?%|[\s-]?(?:percentage\s+points?|per\s?cent|percent|pct|pc)\b)"
     r"|(?P<age>[\s-]*(?:years?|months?|weeks?|days?)?[\s-]+olds?\b|\s+(?:yo|yoa)\b"
-    r"|\s+years?\s+of\s+age\b)"
+    r"|\s+years?\s+of\s+age\b|\s+(?:and|or|to)\s+[0-9]{1,3}[\s-]+"
+    r"(?:years?|months?|weeks?|days?)[\s-]+olds?\b)"
     r"|(?P<ordinal>(?:st|nd|rd|th)\b(?!\s+(?:of\s+)?" + MONTH + r"\b))"
     r"|(?P<clock>\s?[ap]\.?m\b|:[0-9]{2}|\s?o['’]clock|\s?(?:gmt|utc|hrs)\b)"
     r"|(?P<date>(?:st|nd|rd|th)?,?\s+(?:of\s+)?" + MONTH + r"\b(?!\s+(?:be|have|not)\b)"
@@ -94,7 +95,7 @@ _BEFORE = re.compile(
     r"(?P<age>\b(?:(?:aged?|ages|aged\s+between|age\s+of|turned|turning)\s+|aged\s+"
     r"(?:between\s+)?[0-9]{1,2}(?:,\s+[0-9]{1,2}){0,6},?\s+(?:and|to|or)\s+))$"
     r"|(?P<date>\b(?:" + MONTH + r"|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.)\s+"
-    r"(?:the\s+)?)$"
+    r"(?:the\s+)?|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)$"
     r"|(?P<name>[a-z0-9][-–_/.]|[a-z]:|\#\s?|[@_&=]|\b(?:no|nos|number|numbers|route|flight|"
     r"chapter|article|section|resolution|page|pages|apartment|apt|room|suite|building|"
     r"game|gate|phase|version|channel|level|grade|category|magnitude|top|big|formula|"
@@ -126,7 +127,9 @@ _COUNTED_NOUNS = any_of(
     )
 )
 _COUNTED_NEXT = re.compile(rf"\s+{_COUNTED_NOUNS}\b")
-_COUNTED = re.compile(rf"\s+(?:[a-z-]+\s+){{0,2}}?{_COUNTED_NOUNS}\b|\s+(?:were|come|-)\b")
+_COUNTED = re.compile(
+    rf"\s+(?:(?!(?:that|which|who|in|of|by|and)\b)[a-z-]+\s+){{0,2}}?{_COUNTED_NOUNS}\b|\s+(?:were|come|-)\b"
+)
 
 
 def form_of(text: str, start: int, end: int, *, hedged: bool) -> Form:

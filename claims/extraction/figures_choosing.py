@@ -64,7 +64,7 @@ _LAND = frozenset(listed("hectares acres hectare acre"))
 _NO_SHARE = frozenset(listed("chance interest probability risk off discount"))
 _WORKFORCE = frozenset(listed("workforce staff population electorate"))
 _SIGNS = ("%", "cent", "pct", "pc", "points", "point")
-_MANY, _CROWD = 50, 500
+_SOME, _MANY, _CROWD = 10, 50, 500
 _NEAR, _NEXT, _NOUN = 10, 4, 4
 
 
@@ -90,7 +90,7 @@ def is_scenery(draft: Draft) -> bool:
 
 
 def _is_notable(draft: Draft) -> bool:
-    return bool(draft.phrase.hedge_kind) or draft.value >= _MANY
+    return draft.value >= (_SOME if draft.phrase.hedge_kind else _MANY)
 
 
 def _choose_share(draft: Draft) -> None:

@@ -40,7 +40,8 @@ STATES = _table(
             suffered burns|suffered minor injuries|suffered serious injuries|
             sustained minor injuries|taken to hospital|taken to hospitals|
             taken to the hospital|taken to a hospital|rushed to hospital|struck by gunfire|
-            taken to area hospitals|taken to local hospitals|treated for injuries|
+            taken to area hospitals|taken to a local hospital|taken to a nearby hospital|
+            taken to nearby hospitals|taken to local hospitals|treated for injuries|
             treated in hospital|being treated|treated|in hospital|in hospitals|
             in intensive care|hit by gunfire|critically hurt|
             seriously hurt|grazed by bullets|struck by bullets|with gunshot wounds|
@@ -52,7 +53,7 @@ STATES = _table(
         _M.CAPTURED: """captured|taken prisoner|taken hostage|taken captive|kidnapped|
             abducted|surrendered|held hostage|held captive|laid down their arms""",
         _M.ARRESTED: """arrested|detained|in custody|taken into custody|rounded up|
-            under arrest|jailed|imprisoned|apprehended|placed in custody|
+            under arrest|picked up|jailed|imprisoned|apprehended|placed in custody|
             held for questioning|questioned by police""",
         _M.DISPLACED: """displaced|evacuated|homeless|fled|flee|uprooted|
             lost their homes|without a roof|without homes|without a home|
@@ -87,7 +88,7 @@ STATES = _table(
             called up|drafted in|called in|in the ranks|under arms""",
         _M.DESTROYED: """destroyed|razed|flattened|levelled|leveled|gutted|collapsed|
             completely destroyed|burned down|burnt down|reduced to rubble|torched|
-            knocked out|put out of action|wrecked|swept away|demolished""",
+            knocked out|put out of action|in ruins|wrecked|swept away|demolished""",
         _M.DAMAGED: """damaged|partly destroyed|hit by|flooded|vandalised|vandalized|looted|
             under water|underwater|submerged|inundated""",
         _M.OTHER: """cancelled|canceled|delayed|closed|shut|grounded|suspended|sunk|
@@ -143,7 +144,7 @@ ACTS = _table(
             deaths of|death of|killing of|killings of|murder of|murders of|bodies of|
             fatally wounding|fatally wounded|fatally stabbed|slaying|slaughtered|
             eliminated|eliminating|cost the lives of|loss of|beheaded|beheading|
-            assassinated|assassinating|shooting to death|fatally injured|
+            drowning|drowned|assassinated|assassinating|shooting to death|fatally injured|
             lost|losing|lose|loses|buried|burying|mourned|bury""",
         _M.INJURED: """injured|injures|injuring|injure|wounded|wounds|wounding|wound|hurt|
             hurting|hurts|maimed|maiming|shot|shot and wounded|shot and injured|stabbed|
@@ -176,7 +177,8 @@ ACTS = _table(
         _M.DESTROYED: "destroyed|destroying|destroys|razed|razing|flattened|flattening|"
         "levelled|wrecked|demolished|knocked out|torched|destruction of|gutted",
         _M.DAMAGED: "damaged|damaging|damages|damage to|flooded|looted|looting",
-        _M.OTHER: """cancelled|canceled|cancelling|canceling|closed|closing|launched|
+        _M.OTHER: """cancel|cancelled|canceled|cancelling|canceling|close|closed|closing|
+            launched|
             launching|intercepted|intercepting|shot down|shooting down|downed|downing|
             grounded|grounding|sank|sinking|quarantined|vaccinated|tested""",
     }

@@ -22,7 +22,8 @@ _ENDERS = frozenset(
         """
         and or also not nationwide worldwide alone overall altogether today yesterday now
         there here who that which so were each every all both a an the this these those
-        his her their its our my earlier later ago
+        his her their its our my earlier later ago out still back away alive aboard inside
+        outside online
         """
     )
 )
@@ -81,7 +82,7 @@ def _ends_noun(word: str) -> bool:
         or word in BREAKS
         or word in _ENDERS
         or word in UNITS
-        or word.endswith("ly")
+        or (word.endswith("ly") and word != "family")
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claims.domain.intervals import Interval
 from claims.domain.number_words import listed
-from claims.extraction.figures_cues import BREAKS, STATES
+from claims.extraction.figures_cues import BREAKS, COUNTS, STATES
 from claims.extraction.figures_drafts import Draft, Word, texts
 from claims.extraction.figures_heads import head_of
 from claims.extraction.populations import is_people
@@ -83,12 +83,20 @@ def take_part(draft: Draft, whole: Draft) -> None:
 
 def is_introduced(draft: Draft) -> bool:
     """Say whether "including" or "among them" stands before the number."""
+    if is_named_among(draft):
+        return True
+    first = texts(draft.before, 1)
+    if first == [":"]:  # "14 lives: nine rebels, four soldiers"
+        return is_people(head_of(draft)[0])
+    return bool(_INCLUDING.intersection(first))
+
+
+def is_named_among(draft: Draft) -> bool:
+    """Tell "among them three women" and "the dead include three women"."""
     first = texts(draft.before, 2)
     if first in (["them", "among"], ["those", "among"]):
         return True
-    if first[:1] == [":"]:  # "14 lives: nine rebels, four soldiers"
-        return is_people(head_of(draft)[0])
-    return bool(first) and first[0] in _INCLUDING
+    return bool(first) and first[0] in {"include", "included", "includes"}
 
 
 def is_described(draft: Draft) -> bool:
@@ -100,7 +108,7 @@ def is_part(draft: Draft) -> bool:
     """Say whether the number is told to be of those counted before."""
     if texts(draft.before, 2) in (["whom", "of"], ["them", "of"], ["which", "of"]):
         return True
-    return is_of_them(draft.after) or _is_among_them(draft)
+    return is_of_them(draft.after) or among(draft) == "them"
 
 
 def is_of_them(after: Sequence[Word]) -> bool:
@@ -124,16 +132,31 @@ def whole_named(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     return next(named, None)
 
 
-def _is_among_them(draft: Draft) -> bool:
-    """Tell "are among them" and "are among the dead"."""
+def among(draft: Draft) -> str:
+    """Return "them" or "dead" of "are among them" and "are among the dead", or ""."""
     after = texts(draft.after, _NEAR + 2)
     for place, word in enumerate(after[:_NEAR]):
         if word in BREAKS:
-            return False
+            return ""
         if word == "among":
             second, third = [*after[place + 1 :], "", ""][:2]
-            return second == "them" or third in STATES
-    return False
+            if second == "them":
+                return second
+            return third if second in {"the", "those"} else ""
+    return ""
+
+
+def take_among(draft: Draft) -> bool:
+    """Take "12 soldiers are among the dead"; say whether it is that."""
+    word = among(draft)
+    measure = STATES.get(word) or COUNTS.get(word)
+    head, length = head_of(draft)
+    if measure is None or (head and not is_people(head) and not head.endswith("s")):
+        return False
+    draft.measure, draft.rule = measure, "part"
+    draft.name(head, length)
+    draft.reach(length)
+    return True
 
 
 def raise_floor(part: Draft) -> None:

@@ -7,8 +7,10 @@ from claims.domain.number_forms import Form
 from claims.domain.number_words import listed
 from claims.extraction.figures_cues import (
     ACTS,
+    AUXILIARIES,
     COUNTS,
     FILLERS,
+    PREPOSITIONS,
     THINGS,
 )
 from claims.extraction.figures_drafts import Draft, Note, Phrasebook, texts
@@ -58,6 +60,7 @@ _DISEASE = frozenset(
     )
 )
 _FAR, _ACT_REACH, _NEAR = 5, 5, 10
+_BASE = 3  # words before "of the village's 1,800" that tell the number of all
 _HARM = frozenset({Measure.KILLED, Measure.INJURED})
 _NO_TOLL = 100_000  # "hurt millions of savers" is a figure of speech
 _CROWD = 10
@@ -72,7 +75,7 @@ def read_own(draft: Draft) -> None:
         return
     state = state_after(draft.after)
     act = _act_before(draft)
-    if state and act and state[0] > 0 and act[1] == 0:
+    if state and state[0] > 0 and (_is_done(act) or _is_idle(draft)):
         state = None
     if state:
         _take_state(draft, *state)
@@ -80,6 +83,20 @@ def read_own(draft: Draft) -> None:
         _take_act(draft, *act)
     elif not take_estimate(draft):
         _take_noun(draft)
+
+
+def _is_done(act: tuple[Measure, int, int] | None) -> bool:
+    """Say whether the act stands right before the number."""
+    return act is not None and act[1] == 0
+
+
+def _is_idle(draft: Draft) -> bool:
+    """Say whether "nobody" does something of its own: "nobody knows how many died"."""
+    if draft.phrase.kind != "zero":
+        return False
+    return draft.next_word not in AUXILIARIES and draft.next_word not in PREPOSITIONS | {
+        "else"
+    }
 
 
 def _suits(measure: Measure, head: str) -> bool:
@@ -91,8 +108,11 @@ def _suits(measure: Measure, head: str) -> bool:
 
 def _is_base(draft: Draft, place: int) -> bool:
     """Say whether the number is that of all: "none of the 40 were hurt", "all but 3"."""
-    words = texts(draft.before, 2)
-    return words == ["but", "all"] or (place > 0 and words == ["the", "of"])
+    words = texts(draft.before, _BASE)
+    if words[:2] in (["but", "all"], ["of", "population"]):
+        return True
+    owned = bool(words) and (words[0] == "the" or words[0].endswith(("'s", "’s")))
+    return place > 0 and owned and "of" in words
 
 
 def _take_absence(draft: Draft) -> bool:

@@ -18,7 +18,9 @@ from claims.extraction.figures_parts import (
     is_among,
     is_described,
     is_introduced,
+    is_named_among,
     is_part,
+    take_among,
     take_companions,
     take_part,
     take_whole,
@@ -125,6 +127,8 @@ def _relate(
         draft.part_of, draft.rule = last, DESCRIBING
     elif here and is_introduced(draft):
         take_part(draft, here)
+    elif last and _is_open(draft) and is_named_among(draft):
+        take_part(draft, last)
     elif _is_open(draft) and not _take_in_sentence(draft, before, following):
         _take_from(draft, whole_named(draft, [*earlier, *before]), last, here)
 
@@ -136,7 +140,7 @@ def _is_open(draft: Draft) -> bool:
 
 def _last(drafts: Sequence[Draft]) -> Draft | None:
     for draft in reversed(drafts):
-        if draft.measure in CARRIED and draft.phrase.hard is not None:
+        if draft.measure in CARRIED and draft.value:
             return draft
     return None
 
@@ -162,7 +166,7 @@ def _take_in_sentence(
         inherit(draft, whole, DESCRIBING)
         draft.part_of = whole
         return True
-    return take_companions(draft) or take_whole(draft, before)
+    return take_companions(draft) or take_whole(draft, before) or take_among(draft)
 
 
 def _take_from(

@@ -31,6 +31,7 @@ _OBJECTS = frozenset(
 )
 _CLOSING = {"(": ")", "[": "]", ",": ",", "–": "–", "—": "—", "-": "-"}
 _STOPS = frozenset([";", ":", ".", "among", "amongst"])
+_INCLUDED = 8  # words that "including ..." may take before the verb
 _BEFORE_NUMBER = frozenset(listed("and or in of from on at least"))
 
 Found = tuple[int, Measure, int]
@@ -91,6 +92,8 @@ class _Search:
             return self._past_mark(word)
         if word in {"whom", "which"} and self._place == 1:
             return self._place + 1
+        if word == "including" and not self._in_verb:
+            return self._past_included()
         if word in AUXILIARIES:
             self._in_verb = True
         elif self._is_end(word):
@@ -121,6 +124,15 @@ class _Search:
                 )
         return -1
 
+    def _past_included(self) -> int:
+        """Return the place of the verb after "nine people including four women", or -1."""
+        for place in range(self._place + 1, min(self._place + _INCLUDED, len(self._after))):
+            if self._text(place) in AUXILIARIES:
+                return place
+            if self._text(place) in _CLOSING or self._text(place) in _STOPS:
+                return -1
+        return -1
+
     def _resumes(self, place: int) -> bool:
         """Say whether the sentence goes on at ``place`` with what was done."""
         if place >= len(self._after):
@@ -130,6 +142,7 @@ class _Search:
     def _is_new_number(self, word: str) -> bool:
         if not is_digits(word) and word not in UNITS:
             return False
-        if self._place == len(("of", "the")) and self._text(0) == "of":
+        before = self._text(self._place - 1)
+        if self._text(0) == "of" and (before == "the" or before.endswith(("'s", "’s"))):
             return False  # "none of the 40 passengers"
-        return self._text(self._place - 1) not in _BEFORE_NUMBER
+        return before not in _BEFORE_NUMBER

@@ -14,7 +14,8 @@ from claims.domain.spans import Span
 from claims.extraction.figures_drafts import Note
 
 _LIKE = re.compile(
-    r"\b(?:as many(?!\s+as\b)|(?:a|an|the)\s+(?:similar|same|equal|like)\s+number)\b"
+    r"\b(?:(?<!twice\s)(?<!half\s)(?<!times\s)as many(?!\s+as\b)"
+    r"|(?:a|an|the)\s+(?:similar|same|equal|like)\s+number)\b"
     r"|\bthey(?=\s+(?:(?:both|all|later|also|had|each|would)\s+){0,2}"
     r"(?:died|succumbed|were\s+(?:both\s+|all\s+|later\s+)?"
     r"(?:killed|(?:pronounced|declared|found)\s+dead)))"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -66,6 +67,23 @@ def told(text: str) -> list[tuple[str | None, object, object]]:
         ("Thirty houses were destroyed.", [("destroyed", 30, 30)]),
         ("Police found 40 tonnes of fertiliser.", [("other", 40, 40)]),
         ("Both drivers died.", [("killed", 2, 2)]),
+        ("Two walkers were wounded, and they died in the night.",
+         [("injured", 2, 2), ("killed", 2, 2)]),
+        ("None of the 40 passengers was hurt.", [("injured", 0, 0)]),
+        ("At least 12 of the village's 300 residents were killed.",
+         [("killed", 12, None), ("other", 300, 300)]),
+        ("The death toll tops 900.", [("killed", 900, None)]),
+        ("The toll went up by three to 17.", [("killed", 17, 17)]),
+        ("Of the dead, 9 were children.", [("killed", 9, 9)]),
+        ("Some 20 sailors are among the missing.", [("missing", 20, 20)]),
+        ("A third of the staff and six in 10 drivers stopped work.",
+         [("share", Decimal("33.3333"), Decimal("33.3333")), ("share", 60, 60)]),
+        ("Some 300 flights were cancelled.", [("other", 300, 300)]),
+        ("The fire burned 2,000 hectares.", [("other", 2000, 2000)]),
+        ("Nobody knows how many died; estimates range from 4 to 11.", [("killed", 4, 11)]),
+        ("At least six people including two boys were killed.",
+         [("killed", 6, None), ("killed", 2, 2)]),
+        ("The attackers numbered about 40.", [("attackers", 40, 40)]),
         ("Police called it a double murder.", [("killed", 2, 2)]),
         ("Ana Brod, 31, and Ole Sand, 44, were killed.", [("killed", 2, 2)]),
     ],
@@ -92,6 +110,13 @@ def test_a_figure_has_its_measure_and_its_printed_bounds(text, expected):
         "The sides won 3-1 and 2-0.",
         "Two officers drove up.",
         "One of the victims was a nurse.",
+        "There were twice as many a year ago.",
+        "The man had 11 previous arrests.",
+        "The dead came from six towns.",
+        "All but three of the 40 houses stood.",
+        "One obstacle disappeared.",
+        "Both candidates sought help.",
+        "On Tuesday 7 and Friday 10 there will be talks.",
     ],
 )
 def test_other_numbers_are_no_figures(text):
