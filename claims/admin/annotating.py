@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
+from django.utils.http import urlencode
 from django.utils.text import Truncator
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -30,7 +31,8 @@ from claims.annotator.forms import (
 )
 from claims.annotator.groups import groups
 from claims.annotator.marking import FigureForm, MarkForm, MentionForm, QuoteForm
-from claims.errors import Changed, ClaimsError
+from claims.domain import finding
+from claims.errors import Changed, ClaimsError, Misplaced
 from claims.models import Revision
 from claims.queries import annotating as pages
 from claims.queries.annotating import Card, Row, Sheet
@@ -175,6 +177,26 @@ def mark(request: DeskRequest, pk: int, what: str) -> HttpResponse:
     return _form(request, revision, form, card="", status=422 if form.is_bound else 200)
 
 
+@require_GET
+@for_editors
+def find(request: DeskRequest, pk: int) -> HttpResponse:
+    """Find typed words in the text, and open the form that marks them."""
+    revision = _revision(pk)
+    words = request.GET.get("words", "").strip().replace("\r\n", "\n")
+    what = request.GET.get("what", "quote")
+    places = finding.places(revision.text, words) if what in MARK_FORMS else []
+    start = reverse("admin:annotate_mark", args=[pk, what])
+    found = [(f"{start}?{urlencode(place.selected)}", place) for place in places]
+    if len(found) == 1:
+        return redirect(found[0][0])
+    if not found:
+        refusal = Misplaced(f"The text does not have “{words[:80]}”.")
+        return _refused(request, revision, refusal)
+    context = {"revision": revision, "found": found, "words": words, "what": what}
+    template = "annotator/_found.html" if request.htmx else "annotator/found.html"
+    return _in_the_form(request, render(request, template, context))
+
+
 def _submit(
     request: DeskRequest, revision: Revision, form: ActForm | MarkForm, card: str
 ) -> HttpResponse:
@@ -242,7 +264,7 @@ def _answer(
     if not request.htmx:
         where = reverse("admin:claims_revision_annotate", args=[revision.pk])
         return redirect(f"{where}#{card}" if card else where)
-    context = _context(request, revision) | {"active": card}
+    context = _context(request, revision) | {"active": card, "is_fragment": True}
     response = render(request, "annotator/_workspace.html", context, status=status)
     return _into(response, "#workspace", "outerMorph")
 
@@ -262,6 +284,11 @@ def _form(
     }
     template = "annotator/_form.html" if request.htmx else "annotator/form.html"
     response = render(request, template, context, status=more.get("status", 200))
+    return _in_the_form(request, response)
+
+
+def _in_the_form(request: DeskRequest, response: HttpResponse) -> HttpResponse:
+    """Send an answer to where forms are shown."""
     # With a settling time htmx would carry attributes of the old fields, and so their
     # values, over to the new ones.
     swap = "innerHTML settle:0ms"
@@ -287,6 +314,7 @@ def _context(request: DeskRequest, revision: Revision) -> dict[str, Any]:
         "shows_rejected": shows_rejected,
         "can_undo": undo_stack.holds(request, revision),
         "active": "",
+        "is_fragment": False,
         "sure_from": pages.SURE,
     }
 
@@ -340,6 +368,7 @@ def urls(guard: Callable[..., Any]) -> list[URLPattern]:
         path(start, guard(page), name="claims_revision_annotate"),
         path(start + "accept-sure/", guard(accept_sure), name="annotate_accept_sure"),
         path(start + "undo/", guard(undo), name="annotate_undo"),
+        path(start + "find/", guard(find), name="annotate_find"),
         path(start + "mark/<str:what>/", guard(mark), name="annotate_mark"),
         path(
             start + "figure/<int:row_pk>/file-as-proposed/",

@@ -10,7 +10,8 @@ from django import forms
 from claims.annotator import chains
 from claims.annotator.chains import Typed
 from claims.annotator.fields import NamesField
-from claims.domain.intervals import Interval
+from claims.domain import finding
+from claims.domain.intervals import LARGEST, Interval
 from claims.domain.measures import Measure
 from claims.errors import Incomplete, Misplaced
 from claims.models import Attribution, Figure, Quote, Revision, User
@@ -162,6 +163,18 @@ class SpeakerForm(ActForm, ChainFields):
             annotating.accept(self.row, by=by)
 
 
+def _number(label: str, *, keeps_what_was_shown: bool = False) -> forms.DecimalField:
+    return forms.DecimalField(
+        label=label,
+        show_hidden_initial=keeps_what_was_shown,
+        required=False,
+        min_value=0,
+        max_value=LARGEST,
+        decimal_places=4,
+        widget=forms.TextInput(NUMBER),
+    )
+
+
 class ValueFields(forms.Form):
     """What a figure says."""
 
@@ -169,12 +182,13 @@ class ValueFields(forms.Form):
     population = forms.CharField(max_length=200, label="Whom or what", required=False)
     kind = forms.ChoiceField(choices=Figure.Kind, label="Kind")
     hedge = forms.CharField(max_length=100, required=False, label="Hedge, as printed")
-    printed_low = forms.DecimalField(required=False, label="Printed number")
-    printed_high = forms.DecimalField(required=False, label="Printed upper number")
-    low = forms.DecimalField(required=False, label="At least, in logic")
-    high = forms.DecimalField(required=False, label="At most, in logic")
-    core_low = forms.DecimalField(required=False, label="A reader takes it as from")
-    core_high = forms.DecimalField(required=False, label="up to")
+    printed_low = _number("Printed number")
+    printed_high = _number("Printed upper number")
+    low = _number("At least, in logic")
+    high = _number("At most, in logic")
+    # Whether the core was typed is told by what was shown, not by what is stored now.
+    core_low = _number("A reader takes it as from", keeps_what_was_shown=True)
+    core_high = _number("up to", keeps_what_was_shown=True)
     unit = forms.CharField(max_length=40, initial="person", label="Unit")
     place = forms.CharField(max_length=300, required=False, label="Place")
     as_of = forms.DateField(
@@ -188,8 +202,6 @@ class ValueFields(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["measure"].widget.attrs |= {"list": "measures"}
-        for name in ("printed_low", "printed_high", "low", "high", "core_low", "core_high"):
-            self.fields[name].widget = forms.TextInput(NUMBER)
 
     @property
     def measures(self) -> list[str]:
@@ -203,14 +215,20 @@ class ValueFields(forms.Form):
             *("unit", "place", "as_of", "epistemic", "basis"),
             *("is_additive", "is_correction"),
         )
+        hard = _interval(cleaned["low"], cleaned["high"])
         return Value(
-            hard=_interval(cleaned["low"], cleaned["high"]),
-            core=_interval(
-                cleaned["low"] if cleaned["core_low"] is None else cleaned["core_low"],
-                cleaned["high"] if cleaned["core_high"] is None else cleaned["core_high"],
-            ),
+            hard=hard,
+            core=self._core(hard),
             **{name: cleaned[name] for name in names},
         )
+
+    def _core(self, hard: Interval | None) -> Interval | None:
+        """Return the core as typed, or what an amended hard interval leaves of it."""
+        core = _interval(self.cleaned_data["core_low"], self.cleaned_data["core_high"])
+        is_typed = bool({"core_low", "core_high"} & set(self.changed_data))
+        if hard is None or (core is not None and is_typed):
+            return core
+        return hard if core is None else hard.meet(core) or hard
 
 
 def value_shown(figure: Figure) -> dict[str, Any]:
@@ -319,14 +337,10 @@ def _nearest(text: str, words: str, near: int) -> int:
     """Return where ``words`` stand nearest to where the mark is now."""
     if not words.strip():
         raise Incomplete("Give the words that the mark should stand on.")
-    places = []
-    at = text.find(words)
-    while at >= 0:
-        places.append(at)
-        at = text.find(words, at + 1)
+    places = finding.places(text, words)
     if not places:
         raise Misplaced(f"The text does not have “{words[:60]}”.")
-    return min(places, key=lambda place: abs(place - near))
+    return min((place.span.start for place in places), key=lambda at: abs(at - near))
 
 
 def _interval(low: Any, high: Any) -> Interval | None:

@@ -31,7 +31,7 @@ def quote_around(revision: Revision, span: Span) -> Quote | None:
 
 
 def attribution_near(revision: Revision, span: Span) -> Attribution | None:
-    """Return who speaks in the nearest quote of the same paragraph, or just before it."""
+    """Return who speaks in the nearest quote of the paragraph, or in the last before it."""
     first = revision.text.rfind("\n\n", 0, span.start) + 1
     last = revision.text.find("\n\n", span.end)
     last = len(revision.text) if last < 0 else last
@@ -39,7 +39,7 @@ def attribution_near(revision: Revision, span: Span) -> Attribution | None:
         attribution__isnull=False, start__lt=last
     )
     rows = list(quotes.with_attribution().order_by("-start")[:_NEAR])
-    here = [row for row in rows if row.end > first]
+    here = [row for row in rows if row.end > first] or rows[:1]
     nearest = min(here, key=lambda row: _distance(row, span), default=None)
     return nearest.attribution if nearest is not None else None
 

@@ -377,3 +377,49 @@ def test_the_page_costs_the_same_for_few_marks_and_for_many(
         fill(words)
     many = queries_of(lambda: client.get(page(revision)))
     assert len(few) == len(many), "\n".join(many)
+
+
+def found(client, revision, words: str, what: str = "quote"):
+    where = reverse("admin:annotate_find", args=[revision.pk])
+    return client.get(where, {"words": words, "what": what}, follow=True)
+
+
+def test_typed_words_are_found_and_their_form_opened(client, revision) -> None:
+    form = found(client, revision, WORDS).context["form"]
+    assert form["start"].value() == str(revision.text.index(WORDS))
+
+
+def test_words_that_stand_twice_are_to_be_chosen(client, revision) -> None:
+    html = found(client, revision, "Valley Guard").content.decode()
+    assert "2 places" in html
+    assert "according to the <strong>Valley Guard</strong>" in html
+
+
+def test_words_that_are_not_in_the_text_are_said_to_be_missing(client, revision) -> None:
+    html = found(client, revision, "Nobody at all").content.decode()
+    assert "The text does not have “Nobody at all”." in html
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "core"),
+    [
+        ("11", "", (11, 20)),  # what is left of 9 to 20
+        ("25", "", (25, None)),  # nothing is left: as the words allow
+        ("7", "8", (7, 8)),
+    ],
+)
+def test_the_core_follows_an_amended_value(client, figure, low, high, core) -> None:
+    form = client.get(address("value", figure)).context["form"]
+    typed = {name: form[name].value() for name in form.fields}
+    sent = {name: value for name, value in typed.items() if value not in (None, False)}
+    shown = {f"initial-{name}": sent[name] for name in ("core_low", "core_high")}
+    changed = {"low": low, "high": high, "why": "Read again."}
+    client.post(address("value", figure), sent | shown | changed)
+    figure.refresh_from_db()
+    assert (figure.core_low, figure.core_high) == core
+
+
+@pytest.mark.parametrize("value", ["-1", "1" + "0" * 16, "many"])
+def test_a_value_that_no_figure_can_have_is_refused(client, figure, value) -> None:
+    form = {"version": figure.version, "measure": "killed", "low": value, "why": "x"}
+    assert client.post(address("value", figure), form).status_code == 422

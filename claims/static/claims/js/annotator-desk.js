@@ -17,6 +17,7 @@ class AnnotatorDesk extends HTMLElement {
 
   connectedCallback() {
     this.addEventListener("htmx:after:settle", (event) => this.#settled(event.target));
+    document.addEventListener("htmx:before:swap", this.#refuseBroken);
     this.addEventListener("click", (event) => this.#clicked(event));
     this.addEventListener("focusin", (event) => this.#focused(event.target));
     document.addEventListener("keydown", this.#pressed);
@@ -32,6 +33,7 @@ class AnnotatorDesk extends HTMLElement {
   }
 
   disconnectedCallback() {
+    document.removeEventListener("htmx:before:swap", this.#refuseBroken);
     document.removeEventListener("keydown", this.#pressed);
     document.removeEventListener("selectionchange", this.#selected);
     window.removeEventListener("resize", this.#place);
@@ -74,6 +76,16 @@ class AnnotatorDesk extends HTMLElement {
     document.getSelection()?.removeAllRanges();
     this.#activate(this.#active, { focus: isLost });
   }
+
+  // The page of a server that failed must not take the place of the text.
+  #refuseBroken = (event) => {
+    if (event.detail.ctx.response.status < 500) return;
+    event.preventDefault();
+    const told = document.createElement("p");
+    told.className = "message message--error";
+    told.textContent = this.dataset.broken;
+    this.querySelector("#told").replaceChildren(told);
+  };
 
   #open() {
     if (this.#dialog === null || this.#dialog.open) return;
@@ -168,6 +180,7 @@ class AnnotatorDesk extends HTMLElement {
     if (key === "j") return this.#move(1);
     if (key === "k") return this.#move(-1);
     if (key === "n") return this.#nextSuggested();
+    if (key === "m") return this.#focus(this.querySelector("[data-find] input"));
     if (key === "u") return this.#submit(this.querySelector("form[data-undo]"));
     if (!CARD_KEYS.has(key)) return false;
     const control = this.#card(this.#active)?.querySelector(`[data-card-key="${key}"]`);
@@ -178,6 +191,11 @@ class AnnotatorDesk extends HTMLElement {
   #submit(form) {
     form?.requestSubmit();
     return form !== null;
+  }
+
+  #focus(input) {
+    input?.focus();
+    return input !== null;
   }
 
   #move(step) {
