@@ -20,6 +20,8 @@ _SENTENCE = re.compile(
     r"(?:The|He|She|It|They|We|I|In|On|At|But|And|A|An|This|That|These|Those|His|Her|"
     r"Its|Their|There|As|When|While|After|For|If|Some|One|No|Not|What|Who|How|So|Mr)\b"
 )
+_MOST_LETTERS = 50_000  # words remembered at a time
+_LONGEST_WORD = 60  # characters; longer ones are no words and not worth remembering
 _MAY = re.compile("PM(?!#)")  # "Ms. May"
 _MARKS = {
     **dict.fromkeys('"“”„‟«»', '"'),
@@ -80,7 +82,7 @@ def tokens(text: str, language: Language) -> Tokens:
         words.append(word)
         starts.append(start)
         ends.append(end)
-    letters = _Letters(language)
+    letters = _LETTERS.setdefault(language.code, _Letters(language))
     shape = "".join([letters[word] for word in words])
     return Tokens(words, starts, ends, _without_wraps(shape, words))
 
@@ -110,15 +112,23 @@ def _without_wraps(shape: str, words: list[str]) -> str:
 
 
 class _Letters(dict[str, str]):
-    """The letter of each word, found once a text."""
+    """The letter of each word of a language, found once for many texts."""
 
     def __init__(self, language: Language) -> None:
         super().__init__()
         self._language = language
 
     def __missing__(self, word: str) -> str:
-        letter = self[word] = letter_of(word, self._language)
+        letter = letter_of(word, self._language)
+        if len(word) > _LONGEST_WORD:
+            return letter
+        if len(self) >= _MOST_LETTERS:
+            self.clear()
+        self[word] = letter
         return letter
+
+
+_LETTERS: dict[str, _Letters] = {}
 
 
 def letter_of(word: str, language: Language) -> str:
