@@ -12,6 +12,7 @@ from django.db.models.lookups import Exact
 from claims.domain.spans import Span
 from claims.models.article import Revision
 from claims.models.proposal import Decided
+from claims.models.words import known_words
 
 
 def optional_mark(row: str, part: str) -> list[models.BaseConstraint]:
@@ -65,6 +66,8 @@ class Anchored(Decided):
     class Meta:
         abstract = True
         constraints: ClassVar = [
+            known_words("%(class)s", "status", ["suggested", "accepted", "rejected"]),
+            known_words("%(class)s", "found_by", ["engine", "editor", "import"]),
             models.CheckConstraint(
                 name="%(class)s_span_runs_forward",
                 condition=Q(start__lt=F("end")),

@@ -7,11 +7,12 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Length
+from django.db.models.functions import Greatest, Least, Length
 from django.urls import reverse
 
 from claims.models.outlet import Outlet
 from claims.models.proposal import Decided
+from claims.models.words import known_words
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -57,6 +58,7 @@ class Article(models.Model):
         ordering = (F("published_at").desc(nulls_last=True), "-pk")
         permissions: ClassVar = [("annotate_articles", "May take in and annotate articles")]
         constraints: ClassVar = [
+            known_words("article", "published_precision", ["minute", "day"]),
             models.CheckConstraint(
                 name="article_has_a_headline",
                 condition=~Q(headline=""),
@@ -145,8 +147,12 @@ class Copy(Decided):
         ordering = ("article", "-likeness")
         verbose_name_plural = "copies"
         constraints: ClassVar = [
+            known_words("copy", "status", ["suggested", "confirmed", "refused"]),
             models.UniqueConstraint(
-                name="copy_is_recorded_once", fields=["article", "original"]
+                Least("article", "original"),
+                Greatest("article", "original"),
+                name="copy_is_recorded_once_either_way_round",
+                violation_error_message="The pair is recorded the other way round.",
             ),
             models.CheckConstraint(
                 name="copy_is_of_another_article", condition=~Q(article=F("original"))

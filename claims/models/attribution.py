@@ -10,6 +10,7 @@ from django.db.models import Q
 from claims.models.anchored import optional_mark
 from claims.models.article import Revision
 from claims.models.speaker import Speaker
+from claims.models.words import known_words
 
 
 class AttributionQuerySet(models.QuerySet["Attribution"]):
@@ -39,6 +40,7 @@ class Attribution(models.Model):
 
     class Meta:
         constraints: ClassVar = [
+            known_words("attribution", "voice", ["named", "unnamed", "own"]),
             models.CheckConstraint(
                 name="attribution_first_hand_only_in_own_voice",
                 condition=Q(is_first_hand=False) | Q(voice="own"),
@@ -101,6 +103,7 @@ class Link(models.Model):
     class Meta:
         ordering = ("attribution", "position", "pk")
         constraints: ClassVar = [
+            known_words("link", "role", ["relay", "origin"]),
             models.CheckConstraint(
                 name="link_is_somebody",
                 condition=Q(speaker__isnull=False) | ~Q(name="") | ~Q(descriptor=""),

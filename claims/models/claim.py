@@ -14,6 +14,7 @@ from claims.models.quantity import Quantity
 from claims.models.quote import Quote
 from claims.models.settlement import Settlement
 from claims.models.speaker import Speaker
+from claims.models.words import known_words
 
 
 class Rating(models.Model):
@@ -96,6 +97,7 @@ class Appearance(models.Model):
     class Meta:
         ordering = ("claim", "pk")
         constraints: ClassVar = [
+            known_words("appearance", "stance", ["asserts", "denies", "repeats", "hedges"]),
             models.UniqueConstraint(
                 name="appearance_of_a_quote_is_recorded_once",
                 fields=["claim", "quote"],

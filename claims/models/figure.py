@@ -14,6 +14,7 @@ from claims.models.anchored import Anchored
 from claims.models.attribution import Attribution
 from claims.models.quantity import Quantity
 from claims.models.quote import Quote
+from claims.models.words import known_words
 
 
 class FigureQuerySet(models.QuerySet["Figure"]):
@@ -135,6 +136,37 @@ class Figure(Anchored):
         ordering = ("revision", "start", "-end")
         constraints: ClassVar = [
             *Anchored.Meta.constraints,
+            known_words(
+                "figure",
+                "kind",
+                [
+                    "exact",
+                    "range",
+                    "at_least",
+                    "at_most",
+                    "approx",
+                    "vague",
+                    "zero",
+                    "unknown",
+                    "no_report",
+                ],
+            ),
+            known_words("figure", "epistemic", ["stated", "reported", "feared", "denied"]),
+            known_words(
+                "figure",
+                "basis",
+                [
+                    "claim",
+                    "bodies",
+                    "names",
+                    "hospital",
+                    "morgue",
+                    "official",
+                    "estimate",
+                    "model",
+                ],
+            ),
+            known_words("figure", "locus", ["headline", "lead", "body", "caption"]),
             models.UniqueConstraint(
                 name="figure_of_one_measure_stands_once_on_a_span",
                 fields=["revision", "start", "end", "measure"],

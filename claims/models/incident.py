@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from claims.models.speaker import Speaker
+from claims.models.words import known_words
 
 
 class IncidentQuerySet(models.QuerySet["Incident"]):
@@ -54,6 +55,7 @@ class Incident(models.Model):
     class Meta:
         ordering = (F("happened_on").desc(nulls_last=True), "-pk")
         constraints: ClassVar = [
+            known_words("incident", "happened_precision", ["day", "month", "year"]),
             models.CheckConstraint(
                 name="incident_has_a_title",
                 condition=~Q(title=""),

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from claims.models.speaker import Speaker
+from claims.models.words import known_words
 
 
 class Outlet(models.Model):
@@ -45,6 +46,19 @@ class Outlet(models.Model):
     class Meta:
         ordering = ("name",)
         constraints: ClassVar = [
+            known_words(
+                "outlet",
+                "kind",
+                [
+                    "newspaper",
+                    "broadcaster",
+                    "agency",
+                    "official",
+                    "ngo",
+                    "account",
+                    "site",
+                ],
+            ),
             models.UniqueConstraint(
                 name="outlet_domain_belongs_to_one_outlet",
                 fields=["domain"],

@@ -8,6 +8,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from claims.models.words import known_words
+
 
 class Decided(models.Model):
     """A row that a person decides: who, and when."""
@@ -65,6 +67,11 @@ class Proposal(Decided):
     def rules(row: str, *, of: str) -> list[models.BaseConstraint]:
         """Return the constraints of a proposal ``row`` made for one ``of``."""
         return [
+            known_words(
+                row,
+                "status",
+                ["proposed", "approved", "returned", "withdrawn", "superseded"],
+            ),
             Decided.decided_exactly_when(
                 f"{row}_decided_exactly_when_not_proposed", undecided=["proposed"]
             ),

@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from claims.models.incident import Incident
+from claims.models.words import known_words
 
 _NO_DAY = models.Value(dt.date.min, output_field=models.DateField())
 
@@ -103,6 +104,16 @@ class Quantity(models.Model):
                 "unit",
                 name="quantity_scope_is_recorded_once",
                 violation_error_message="The incident already has this quantity.",
+            ),
+            known_words(
+                "quantity",
+                "population_status",
+                ["any", "civilian", "combatant", "child", "woman", "man", "unknown"],
+            ),
+            models.CheckConstraint(
+                name="quantity_window_has_a_beginning",
+                condition=Q(window_until__isnull=True) | Q(window_from__isnull=False),
+                violation_error_message="A window that ends has to begin.",
             ),
             models.CheckConstraint(
                 name="quantity_window_runs_forward",

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from claims.models.anchored import Anchored, optional_mark
 from claims.models.attribution import Attribution
+from claims.models.words import known_words
 
 
 class QuoteQuerySet(models.QuerySet["Quote"]):
@@ -53,6 +54,7 @@ class Quote(Anchored):
         ordering = ("revision", "start", "-end")
         constraints: ClassVar = [
             *Anchored.Meta.constraints,
+            known_words("quote", "kind", ["direct", "indirect", "mixed"]),
             *optional_mark("quote", "cue"),
             models.UniqueConstraint(
                 name="quote_of_one_kind_stands_once_on_a_span",

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 
 from claims.models.figure import Figure
 from claims.models.quantity import Quantity
+from claims.models.words import known_words
 
 
 class RelationQuerySet(models.QuerySet["Relation"]):
@@ -59,6 +60,22 @@ class Relation(models.Model):
     class Meta:
         ordering = ("-severity", "pk")
         constraints: ClassVar = [
+            known_words(
+                "relation",
+                "kind",
+                [
+                    "agree",
+                    "overlap",
+                    "refinement",
+                    "tension",
+                    "update",
+                    "scope_difference",
+                    "restatement",
+                    "conflict",
+                    "self_contradiction",
+                    "undetermined",
+                ],
+            ),
             models.CheckConstraint(
                 name="relation_is_between_two_figures_in_order", condition=Q(a__lt=F("b"))
             ),
@@ -78,8 +95,8 @@ class Relation(models.Model):
 class Dismissal(models.Model):
     """A person's word that a pair is no conflict, until one of the figures changes."""
 
-    a = models.ForeignKey(Figure, models.CASCADE, related_name="dismissals_as_a")
-    b = models.ForeignKey(Figure, models.CASCADE, related_name="dismissals_as_b")
+    a = models.ForeignKey(Figure, models.PROTECT, related_name="dismissals_as_a")
+    b = models.ForeignKey(Figure, models.PROTECT, related_name="dismissals_as_b")
     reason = models.TextField()
     # What the two figures were when it was said; another value lifts the dismissal.
     fingerprint = models.CharField(max_length=64, editable=False)

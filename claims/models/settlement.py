@@ -11,6 +11,7 @@ from claims.domain.intervals import Interval
 from claims.models.figure import Figure, interval
 from claims.models.proposal import Proposal
 from claims.models.quantity import Quantity
+from claims.models.words import known_words
 
 
 class SettlementQuerySet(models.QuerySet["Settlement"]):
@@ -63,6 +64,16 @@ class Settlement(Proposal):
         ]
         constraints: ClassVar = [
             *Proposal.rules("settlement", of="quantity"),
+            known_words(
+                "settlement",
+                "mode",
+                ["range", "attributed", "lowest", "deferred", "uncorroborated"],
+            ),
+            models.CheckConstraint(
+                name="settlement_high_has_a_low",
+                condition=Q(high__isnull=True) | Q(low__isnull=False),
+                violation_error_message="Give the low value as well as the high one.",
+            ),
             models.CheckConstraint(
                 name="settlement_low_is_not_above_high",
                 condition=Q(low__isnull=True)
@@ -141,12 +152,30 @@ class Reliance(models.Model):
     treatment = models.CharField(max_length=20, choices=Treatment)
     reason = models.CharField(max_length=30, choices=Reason, blank=True)
     note = models.TextField(blank=True)
+    # What the figure was when it was weighed; another value makes the settlement stale.
+    weighed = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
         ordering = ("settlement", "figure")
         constraints: ClassVar = [
             models.UniqueConstraint(
                 name="reliance_treats_a_figure_once", fields=["settlement", "figure"]
+            ),
+            known_words(
+                "reliance",
+                "reason",
+                [
+                    "",
+                    "superseded",
+                    "wider_scope",
+                    "narrower_scope",
+                    "not_independent",
+                    "misquote",
+                    "interested_party",
+                    "implausible",
+                    "retracted",
+                    "other",
+                ],
             ),
             models.CheckConstraint(
                 name="reliance_set_aside_for_a_reason",

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Lower
+from django.db.models.functions import Coalesce, Lower
 from django.urls import reverse
+
+from claims.models.words import known_words
+
+_NO_DAY = models.Value(dt.date.min, output_field=models.DateField())
 
 
 class SpeakerQuerySet(models.QuerySet["Speaker"]):
@@ -50,6 +55,11 @@ class Speaker(models.Model):
         ordering = ("name", "pk")
         permissions: ClassVar = [("merge_speakers", "May merge and un-merge speakers")]
         constraints: ClassVar = [
+            known_words(
+                "speaker",
+                "kind",
+                ["person", "organisation", "group", "outlet", "document", "unnamed"],
+            ),
             models.CheckConstraint(
                 name="speaker_has_a_name",
                 condition=~Q(name=""),
@@ -142,6 +152,7 @@ class Role(models.Model):
                 "speaker",
                 "organisation",
                 Lower("title"),
+                Coalesce("from_on", _NO_DAY),
                 name="role_is_recorded_once",
                 violation_error_message="This role is already recorded.",
             ),

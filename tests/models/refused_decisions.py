@@ -32,6 +32,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.models.building import ITSELF, Build, decided, second, unsaved
+from tests.models.refused_words import words
 
 LATER = dt.date(2031, 3, 4)
 EARLIER = dt.date(2031, 3, 3)
@@ -96,6 +97,10 @@ def quantities() -> Iterator[tuple[str, Build]]:
     yield (
         "quantity_window_runs_forward",
         lambda: unsaved(QuantityFactory, window_from=LATER, window_until=EARLIER),
+    )
+    yield (
+        "quantity_window_has_a_beginning",
+        lambda: unsaved(QuantityFactory, window_until=LATER),
     )
     yield (
         "quantity_is_not_merged_into_itself",
@@ -216,6 +221,10 @@ def _proposals_of(
 
 def settlements() -> Iterator[tuple[str, Build]]:
     yield "settlement_low_is_not_above_high", lambda: _settlement(low=11, high=10)
+    yield (
+        "settlement_high_has_a_low",
+        lambda: _settlement(mode="deferred", low=None, high=10),
+    )
     yield "settlement_is_not_negative", lambda: _settlement(low=-1)
     yield "settlement_best_lies_in_the_range", lambda: _settlement(low=7, best=6)
     yield "settlement_best_lies_in_the_range", lambda: _settlement(high=10, best=11)
@@ -291,4 +300,5 @@ REFUSED = [
     *proposals(),
     *settlements(),
     *claims(),
+    *words(),
 ]

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
-from claims.errors import Changed, Forbidden, Incomplete
+from claims.errors import Changed, Forbidden, Impossible, Incomplete
 from claims.models import Change, Outlet, Role, Speaker
 from claims.services import naming
 from claims.services.naming import RoleHeld
@@ -22,6 +24,33 @@ def test_a_speaker_is_found_by_name_or_alias_without_regard_to_case(editor) -> N
     assert naming.named("ada brook") == speaker
     assert naming.named("a. BROOK") == speaker
     assert naming.named("Brook") is None
+
+
+@pytest.mark.parametrize("name", ["Ömer Demir", "Лариса Вольская", "Straße 9"])
+def test_a_name_in_other_letters_is_found_again(editor, name: str) -> None:
+    speaker = naming.found_or_added(name, by=editor)
+    assert naming.found_or_added(name, by=editor) == speaker
+    assert naming.matches([name]) == {name.casefold(): speaker}
+
+
+def test_an_outlet_is_found_whatever_its_spaces(editor) -> None:
+    known = naming.outlet("The Mill Post", by=editor)
+    assert naming.outlet(" The  Mill Post ", by=editor) == known
+
+
+def test_a_role_held_twice_is_two_roles(editor) -> None:
+    speaker, office = SpeakerFactory(), SpeakerFactory()
+    first = RoleHeld(office, "Clerk", dt.date(2001, 1, 1), dt.date(2005, 1, 1))
+    again = RoleHeld(office, "clerk ", dt.date(2010, 1, 1))
+    for role in (first, again, again, RoleHeld(office, "CLERK")):
+        naming.add_role(speaker, role, by=editor)
+    assert speaker.roles.count() == 2
+
+
+def test_a_role_that_ends_before_it_begins_is_refused(editor) -> None:
+    role = RoleHeld(SpeakerFactory(), "Clerk", dt.date(2005, 1, 1), dt.date(2001, 1, 1))
+    with pytest.raises(Impossible, match="cannot end before it begins"):
+        naming.add_role(SpeakerFactory(), role, by=editor)
 
 
 def test_a_merged_speaker_is_not_found_by_name() -> None:
@@ -85,7 +114,7 @@ def test_an_outlet_takes_the_speaker_that_was_known_as_a_relay(editor) -> None:
 
 def test_a_domain_belongs_to_one_outlet(editor) -> None:
     OutletFactory(domain="mill.example")
-    with pytest.raises(Incomplete, match=r"mill\.example"):
+    with pytest.raises(Impossible, match="already has this domain"):
         naming.outlet("The Mill Post", domain="mill.example", by=editor)
     assert Outlet.objects.count() == 1
 
