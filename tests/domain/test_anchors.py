@@ -82,6 +82,28 @@ def test_words_that_stand_once_between_what_stood_around_have_moved():
     assert carried("en, po", "Ten, police", "Ten; ten, police") == (Outcome.MOVED, "en, po")
 
 
+PIER = "Police at the pier counted 12 passengers before the ferry left."
+BEACH = "Nurses on the beach treated 12 swimmers for the cold that night."
+
+
+def test_paragraphs_that_changed_places_keep_their_marks():
+    old, new = f"{PIER}\n\n{BEACH}", f"{BEACH}\n\n{PIER}"
+    marks = [Span(at, at + 2) for at in (old.index("12"), old.rindex("12"))]
+
+    assert [(found.outcome, found.span) for found in carry(old, new, marks)] == [
+        (Outcome.MOVED, Span(new.rindex("12"), new.rindex("12") + 2)),
+        (Outcome.MOVED, Span(new.index("12"), new.index("12") + 2)),
+    ]
+
+
+def test_of_two_places_alike_none_is_guessed():
+    old = f"{PIER}\n\n{BEACH}"
+    new = f"{BEACH}\n\nNow: {PIER}\n\nThen: {PIER}"
+    mark = Span(old.index("12"), old.index("12") + 2)
+
+    assert carry(old, new, [mark]) == [Carried(Outcome.LOST, None)]
+
+
 def test_white_space_alone_is_no_words_to_look_for():
     assert carry("a b", "c d", [Span(1, 2)]) == [Carried(Outcome.LOST, None)]
 
