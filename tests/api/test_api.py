@@ -14,7 +14,7 @@ from claims.models import Figure, Incident, Quantity, Quote, Settlement, Speaker
 from claims.services import annotating
 from tests.exchange.dossiers import small
 from tests.exchange.golden import expected
-from tests.exchange.test_claimreview import claim, time_machine_at_noon  # noqa: F401
+from tests.exchange.test_claimreview import claim  # noqa: F401  a fixture
 from tests.exchange.test_dossier_writing import take_in
 from tests.factories import UserFactory
 

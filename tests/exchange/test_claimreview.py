@@ -36,7 +36,7 @@ VOCABULARY = {
 
 
 @pytest.fixture
-def claim(time_machine_at_noon):
+def claim():
     """Return a claim with an approved verdict, about a settled quantity."""
     editor = UserFactory(role="editor")
     reviewer, second = UserFactory(role="reviewer"), UserFactory(role="reviewer")
@@ -54,12 +54,8 @@ def claim(time_machine_at_noon):
     finding = Finding(Rating.objects.get(name="Disputed"), "The office has eleven.")
     verdict = concluding.propose(row, finding, by=reviewer)
     concluding.approve(verdict, by=second)
+    row.verdicts.update(decided_at=dt.datetime(2031, 3, 6, 12, tzinfo=dt.UTC))
     return row
-
-
-@pytest.fixture
-def time_machine_at_noon(time_machine):
-    time_machine.move_to(dt.datetime(2031, 3, 6, 12, tzinfo=dt.UTC), tick=False)
 
 
 def review(claim: Claim) -> dict[str, object]:
