@@ -95,7 +95,7 @@ _BEFORE = re.compile(
     r"(?P<age>\b(?:(?:aged?|ages|aged\s+between|age\s+of|turned|turning)\s+|aged\s+"
     r"(?:between\s+)?[0-9]{1,2}(?:,\s+[0-9]{1,2}){0,6},?\s+(?:and|to|or)\s+))$"
     r"|(?P<date>\b(?:" + MONTH + r"|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.)\s+"
-    r"(?:the\s+)?|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)$"
+    r"(?:the\s+)?)$"
     r"|(?P<name>[a-z0-9][-–_/.]|[a-z]:|\#\s?|[@_&=]|\b(?:no|nos|number|numbers|route|flight|"
     r"chapter|article|section|resolution|page|pages|apartment|apt|room|suite|building|"
     r"game|gate|phase|version|channel|level|grade|category|magnitude|top|big|formula|"
@@ -105,6 +105,9 @@ _BEFORE = re.compile(
     r"group|division|league|windows|s&p|sp|s p|iphone|galaxy|note|pro|series|class|"
     r"bst|case|codenamed|catch)\.?\s+)$"
 )
+# "Tuesday 7 and Friday 10", but not "on Tuesday 7 people".
+_WEEKDAY_BEFORE = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+$")
+_NOTHING_AFTER = re.compile(r"\s*(?:[,.;)]|(?:and|or|to)\b|$)")
 _CLOCK_BEFORE = re.compile(r"[0-9]:")
 _YEARS = r"(?:1[5-9]|20)[0-9]{2}"
 _YEAR = re.compile(rf"{_YEARS}(?:\s?(?:-|–|and|to)\s?(?:{_YEARS}|[0-9]{{2}}))?")
@@ -151,6 +154,8 @@ def form_of(text: str, start: int, end: int, *, hedged: bool) -> Form:
 
 def _form_before(text: str, start: int, end: int, before: str) -> Form:
     """Say what the words before the number make it."""
+    if _WEEKDAY_BEFORE.search(before) and _NOTHING_AFTER.match(text, end):
+        return Form.DATE
     found = _BEFORE.search(before)
     if found and not (found.lastgroup == "date" and end - start > _DATE_SIZE):
         return _FORMS[found.lastgroup or ""]

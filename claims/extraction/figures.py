@@ -66,10 +66,22 @@ def find(
     is_short = len(sentences) <= _PASSAGE_SENTENCES and len(text) < _PASSAGE_SIZE
     if is_short and not any(draft.measure in CARRIED for draft in chosen):
         chosen = _measured(drafts)
+    _forget_dropped(chosen)
     for draft in chosen:
         raise_floor(draft)
     times = times_in(text, published_at)
     return [_finding(draft, text, times) for draft in chosen]
+
+
+def _forget_dropped(chosen: Sequence[Draft]) -> None:
+    """Let no figure point at a number that is no figure after all."""
+    kept = set(chosen)
+    for draft in chosen:
+        if draft.part_of not in kept:
+            draft.part_of = None
+            draft.rule = "part" if draft.rule == DESCRIBING else draft.rule
+        if draft.update_of not in kept:
+            draft.update_of = None
 
 
 def _place(draft: Draft) -> tuple[int, int]:

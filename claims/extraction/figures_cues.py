@@ -176,7 +176,8 @@ ACTS = _table(
         _M.HEADCOUNT: "employs|employed|employing|staff of|workforce of|hired|hiring",
         _M.DESTROYED: "destroyed|destroying|destroys|razed|razing|flattened|flattening|"
         "levelled|wrecked|demolished|knocked out|torched|destruction of|gutted",
-        _M.DAMAGED: "damaged|damaging|damages|damage to|flooded|looted|looting",
+        _M.DAMAGED: """damaged|damaging|damages|damage to|flooded|looted|looting|inundated|
+            inundating|submerged|submerging|swamped|swamping""",
         _M.OTHER: """cancel|cancelled|canceled|cancelling|canceling|close|closed|closing|
             launched|
             launching|intercepted|intercepting|shot down|shooting down|downed|downing|
@@ -275,7 +276,7 @@ THINGS = frozenset(
         checkpoints target targets strike strikes attack attacks raid raids blast blasts
         explosion explosions incident incidents shooting shootings clash clashes operation
         operations offensive offensives battle battles war wars round side sides party
-        parties group groups team teams unit units force forces agency agencies company
+        parties group groups team teams unit units  agency agencies company
         companies firm firms union unions organisation organisations organization
         organizations outlet outlets newspaper newspapers report reports source sources
         account accounts statement statements time times day days week weeks month months

@@ -27,6 +27,7 @@ _ENDERS = frozenset(
         """
     )
 )
+_ADJECTIVAL = frozenset(listed("confirmed reported believed feared"))
 _DID = frozenset(
     listed(
         """
@@ -51,7 +52,7 @@ def head_of(draft: Draft, limit: int | None = None) -> tuple[str, int]:
     head = ""
     while size < len(after):
         word = after[size].text
-        if word == "," and _goes_on(after, size):
+        if _divides(after, size):
             size += 1
             continue
         if _ends_noun(word) or (head and _is_verb(word, head)):
@@ -96,6 +97,15 @@ def _is_verb(word: str, noun: str) -> bool:
     if not is_counted(noun) and noun not in THINGS:
         return False
     return word in _DID or (word.endswith(("ed", "ing")) and word not in STATES)
+
+
+def _divides(after: Sequence[Word], place: int) -> bool:
+    """Say whether a comma or a word such as "confirmed" stands before the noun."""
+    if after[place].text == ",":
+        return _goes_on(after, place)
+    return after[place].text in _ADJECTIVAL and any(
+        map(is_counted, texts(after[place + 1 :], 1))
+    )
 
 
 def _goes_on(after: Sequence[Word], comma: int) -> bool:

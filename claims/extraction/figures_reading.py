@@ -55,12 +55,13 @@ _DISEASE = frozenset(
         """
         covid covid-19 coronavirus virus infection infections infected outbreak cholera
         measles ebola polio flu influenza disease epidemic pandemic confirmed new positive
-        dengue malaria mpox meningitis plague typhoid diphtheria
+        dengue malaria mpox meningitis plague typhoid diphtheria deaths notified suspected
         """
     )
 )
 _FAR, _ACT_REACH, _NEAR = 5, 5, 10
 _BASE = 3  # words before "of the village's 1,800" that tell the number of all
+_INSIDE = frozenset(listed("in at across from aboard inside"))
 _HARM = frozenset({Measure.KILLED, Measure.INJURED})
 _NO_TOLL = 100_000  # "hurt millions of savers" is a figure of speech
 _CROWD = 10
@@ -109,6 +110,8 @@ def _suits(measure: Measure, head: str) -> bool:
 def _is_base(draft: Draft, place: int) -> bool:
     """Say whether the number is that of all: "none of the 40 were hurt", "all but 3"."""
     words = texts(draft.before, _BASE)
+    if place > 0 and words and words[0] in _INSIDE:
+        return True  # "four million people in 10,000 villages have been hit"
     if words[:2] in (["but", "all"], ["of", "population"]):
         return True
     owned = bool(words) and (words[0] == "the" or words[0].endswith(("'s", "’s")))

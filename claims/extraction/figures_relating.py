@@ -55,7 +55,7 @@ _WEAK = frozenset(
     {Measure.STRENGTH, Measure.HEADCOUNT, Measure.HOUSEHOLDS, Measure.CROWD, Measure.OTHER}
 )
 _JOINS = re.compile(
-    r"(?:,?\s+(?:and|as\s+well\s+as|plus|along\s+with|or|but|with|alongside)\s+|,\s+)"
+    r"(?:,?\s+(?:and|as\s+well\s+as|plus|or|but)\s+|,\s+)"
     r"(?:also\s+|another\s+|a\s+further\s+|the\s+other\s+)?$"
 )
 _JOINING_RULES = frozenset(["act", "joined", "part", "companion", DESCRIBING, "toll"])
@@ -126,7 +126,9 @@ def _relate(
     elif draft.is_part and last and last.measure is draft.measure:
         draft.part_of, draft.rule = last, DESCRIBING
     elif here and is_introduced(draft):
-        take_part(draft, here)
+        if draft.measure is here.measure or draft.rule in {"", "state"} or _is_open(draft):
+            take_part(draft, here)
+        draft.part_of = here
     elif last and _is_open(draft) and is_named_among(draft):
         take_part(draft, last)
     elif _is_open(draft) and not _take_in_sentence(draft, before, following):

@@ -156,6 +156,13 @@ def test_a_toll_that_rose_from_one_number_to_another_is_an_update_too():
     assert new.update_of == old.span
 
 
+def test_what_a_part_counts_may_differ_from_its_whole():
+    cases, deaths = figures("There were 7,000 cholera cases, including 140 deaths.")
+
+    assert (cases.kind, deaths.kind) == ("infected", "killed")
+    assert (deaths.part_of, deaths.describes) == (cases.span, False)
+
+
 def test_others_are_additional():
     _, others = figures(
         "A guard was hurt with one bullet. Two were killed and 3 others hurt."
@@ -201,8 +208,10 @@ def told_alone(text: str) -> list[tuple[object, object]]:
 def test_findings_stand_in_the_text_and_never_fail(text):
     found = find(text, dt.date(2024, 2, 29))
 
+    spans = {figure.span for figure in found} | {None}
     for figure in found:
         assert text[figure.span.start : figure.span.end] == figure.text
+        assert {figure.part_of, figure.update_of} <= spans
         assert 0 <= figure.confidence <= 1
         assert figure.as_of is None or figure.as_of <= dt.date(2024, 2, 29)
     assert found == find(text, dt.date(2024, 2, 29))
