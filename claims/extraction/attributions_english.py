@@ -262,12 +262,22 @@ class _Reader:
         return self._found(words, verb, subject, "words, then verb")
 
     def _participle(self, verb: Verb) -> Attribution | None:
-        before = self.sentence.shape[verb.at - 1]
-        if before not in ",Q" and verb.cue.lemma not in _SURE_PARTICIPLES:
+        shape = self.sentence.shape
+        before = shape[verb.at - 1]
+        beside = self._beside(verb)
+        leans = before in ",QC" or verb.cue.lemma in _SURE_PARTICIPLES
+        if beside is None and not leans:
             return None
         words = carried(self.sentence, verb, self._stops)
-        subject = self._subject or self._main_subject(verb.at)
+        subject = beside or self._subject or self._main_subject(verb.at)
         return self._found(words, verb, subject, "participle")
+
+    def _beside(self, verb: Verb) -> Items | None:
+        """Return who speaks in "with Brandt calling it a mistake"."""
+        found = subjects.before(self.sentence, verb.at)
+        if found is None or found[0] == 0 or self.sentence.shape[verb.at - 1] in ",-":
+            return None
+        return found if self.sentence.lower(found[0] - 1) == "with" else None
 
     def _quoted_as(self, verb: Verb, quoting: int) -> Attribution | None:
         """Read "state media quoted him as saying …": he speaks, they pass it on."""

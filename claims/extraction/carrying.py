@@ -128,7 +128,7 @@ def _named(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None:
         or _NAMED_QUOTATION.match(shape, start)
     ):
         return None
-    if start >= len(shape) or shape[start] not in "DPxQdgRi":
+    if start >= len(shape) or shape[start] not in "DPxQdgRit":
         return None
     end = end_of(sentence, start, stops)
     other = _OTHER_VERB.search(shape, start, end)
@@ -228,6 +228,8 @@ def _called_for(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | Non
 
 def _asked(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None:
     start = past_addressee(sentence.shape, verb.at + 1)
+    if sentence.shape[start : start + 1] == "Q":
+        return start, end_of(sentence, start, stops)
     if sentence.shape[start : start + 1] != "S":
         return None
     if sentence.lower(start) in {"when", "while", "as", "after", "before", "because"}:

@@ -114,7 +114,7 @@ def _second_report(sentence: Sentence, at: int, stops: list[int]) -> bool:
         return True
     if sentence.lower(at) in {"but", "yet"} or shape[at - 1] == ",":
         return any(
-            following < stop <= following + 6 and shape[stop - 1] in "HPxn"
+            following < stop <= following + 6 and shape[stop - 1] in "HPxnRAb"
             for stop in stops
         )
     return False

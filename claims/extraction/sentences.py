@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from claims.extraction.quotations import Quotation
 from claims.extraction.tokens import Tokens
 
+_SPEAKS = re.compile("(?:[PDx]{1,4}|H)R?V(?:[.,]|T|I|$)")  # '"…." Brandt said.'
 _LONGEST = 400  # items; a longer "sentence" is a list or no text at all
 _STOP = re.compile("[.!?;Q]")
 
@@ -156,4 +157,6 @@ def _quotation_ends_sentence(items: Sentence, at: int) -> bool:
         return False
     if last in "!?…":
         return not re.match(r"[DPHxnd#,\-]{0,6}?[R]?[VvnA]", following)
-    return items.words[at + 1][0].isupper() and not re.match("[PD][VP]V?", following)
+    opens = at == 0 or shape[at - 1] in ".!?Q"
+    goes_on = opens and _SPEAKS.match(shape, at + 1)
+    return items.words[at + 1][0].isupper() and not goes_on

@@ -45,7 +45,11 @@ _FRAMES: dict[Frame, str] = {
     Frame.NAME: """
         call describe dub label brand characterize characterise term deem liken compare
         hail denounce condemn slam blast decry dismiss deride
-        mock ridicule criticize criticise lambaste tout declare pronounce""",
+        mock ridicule criticize criticise lambaste tout declare pronounce accuse thank
+        bemoan laud praise defend reject attack rip blame credit fault chide berate rebuke
+        applaud commend welcome salute congratulate assail castigate excoriate portray
+        depict paint invoke mention express voice acknowledge predict promise pledge
+        lament question""",
     Frame.VOW: "vow promise pledge swear undertake",
     Frame.URGE: "urge implore beseech exhort advise warn",
     Frame.RULE: "rule deny",
