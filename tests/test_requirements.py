@@ -56,6 +56,10 @@ def test_every_package_that_is_imported_is_named() -> None:
     assert imported() <= named()
 
 
+def test_every_package_that_is_named_is_used() -> None:
+    assert named() - imported() == set(USED_BY_NAME)
+
+
 def test_what_a_running_desk_has_is_what_was_tested() -> None:
     assert pinned("base.txt") <= pinned("development.txt")
 
