@@ -60,6 +60,15 @@ def test_other_words_and_short_passages_are_no_copies():
     assert not copies([])
 
 
+def test_twelve_words_are_a_passage_and_eleven_are_not():
+    eleven = "one two three four five six seven eight nine ten eleven"
+
+    assert not copies([Report("a", eleven), Report("b", eleven)])
+    assert (
+        len(copies([Report("a", f"{eleven} twelve"), Report("b", f"{eleven} twelve")])) == 1
+    )
+
+
 def test_a_passage_is_found_however_many_carry_it():
     papers = [Report(f"{number:03}", WIRE, SECOND) for number in range(120)]
 
