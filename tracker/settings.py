@@ -177,6 +177,12 @@ SPECTACULAR_SETTINGS = {
     },
 }
 
+# Notices are mailed to those with an address; without a mail server they stand in the
+# app alone.
+EMAIL_HOST = env.text("TRACKER_MAIL_HOST")
+DEFAULT_FROM_EMAIL = env.text("TRACKER_MAIL_FROM", "desk@localhost")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'dummy'}.EmailBackend"
+
 # What the public pages and the ClaimReview records call the publisher.
 TRACKER_PUBLISHER = env.text("TRACKER_PUBLISHER", "The desk")
 TRACKER_ADDRESS = env.text("TRACKER_ADDRESS", "http://localhost:8000")

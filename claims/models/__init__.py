@@ -7,10 +7,12 @@ from claims.models.claim import Appearance, Claim, Rating, Verdict
 from claims.models.comment import Comment
 from claims.models.figure import Figure
 from claims.models.incident import Incident, Party
+from claims.models.notice import Notice
 from claims.models.outlet import Outlet
 from claims.models.quantity import Quantity
 from claims.models.quote import Quote
 from claims.models.relation import Dismissal, Relation
+from claims.models.saved_view import SavedView
 from claims.models.settlement import Reliance, Settlement
 from claims.models.speaker import Alias, Role, Speaker
 from claims.models.token import Token
@@ -29,6 +31,7 @@ __all__ = [
     "Figure",
     "Incident",
     "Link",
+    "Notice",
     "Outlet",
     "Party",
     "Quantity",
@@ -38,6 +41,7 @@ __all__ = [
     "Reliance",
     "Revision",
     "Role",
+    "SavedView",
     "Settlement",
     "Speaker",
     "Token",

@@ -80,6 +80,10 @@ class Claim(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("claim", args=[self.slug])
 
+    def get_desk_url(self) -> str:
+        """Return where the desk works on it, whether it is public or not."""
+        return reverse("review:claim", args=[self.slug])
+
 
 class Appearance(models.Model):
     """Where a claim appears, and what the words do with it."""

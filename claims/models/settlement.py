@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from claims.domain.intervals import Interval
 from claims.models.figure import Figure, interval
@@ -117,6 +118,9 @@ class Settlement(Proposal):
 
     def __str__(self) -> str:
         return self.wording
+
+    def get_absolute_url(self) -> str:
+        return reverse("review:settlement", args=[self.pk])
 
     @property
     def is_stale(self) -> bool:

@@ -10,6 +10,7 @@ from claims.review.views import (
     claim,
     correction,
     incident,
+    notice,
     quantity,
     queue,
     relation,
@@ -27,6 +28,10 @@ def _page(route: str, view: View, name: str) -> URLPattern:
 urlpatterns = [
     _page("", queue.show, "queue"),
     _page("assign/", quantity.assign, "assign"),
+    _page("views/keep/", queue.keep_view, "keep_view"),
+    _page("views/<int:pk>/forget/", queue.forget_view, "forget_view"),
+    _page("notices/", notice.index, "notices"),
+    _page("notices/read/", notice.read, "read_notices"),
     _page("tour/end/", queue.end_tour, "end_tour"),
     _page("corrections/", correction.index, "corrections"),
     # /quantities/<pk>/

@@ -9,7 +9,8 @@ from django.db.models import Model
 from django.utils import timezone
 
 from claims.domain.intervals import Interval, Number
-from claims.models import Quantity
+from claims.models import Quantity, User
+from claims.queries import notices
 from claims.queries.quantity_naming import headline
 
 register = template.Library()
@@ -87,3 +88,9 @@ def number(value: Number | None, unit: str = "person") -> str:
 def kind_of(row: Model) -> str:
     """Return what a row is, as its card is named: ``quote``, ``figure``."""
     return row._meta.model_name or ""
+
+
+@register.simple_tag
+def unread_notices(user: User) -> int:
+    """Count what the person has not read yet. One query."""
+    return notices.unread(user)

@@ -6,10 +6,20 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.db.models import BaseConstraint, Model, UniqueConstraint
 
-from tests.models import refused_decisions, refused_texts, refused_tokens
+from tests.models import (
+    refused_decisions,
+    refused_reading,
+    refused_texts,
+    refused_tokens,
+)
 from tests.models.building import Build
 
-REFUSED = refused_texts.REFUSED + refused_decisions.REFUSED + refused_tokens.REFUSED
+REFUSED = [
+    *refused_texts.REFUSED,
+    *refused_decisions.REFUSED,
+    *refused_tokens.REFUSED,
+    *refused_reading.REFUSED,
+]
 
 MODELS = list(apps.get_app_config("claims").get_models())
 CONSTRAINTS = [constraint for model in MODELS for constraint in model._meta.constraints]

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from django.http import HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from claims import policy
-from claims.models import Relation
+from claims.models import Relation, SavedView
 from claims.queries import corrections, queue
 from claims.queries.queue import Filters
 from claims.requests import DeskRequest
 from claims.review import pictures, tour
+from claims.review.access import told
 from claims.review.addresses import number_in, query_without
+from claims.services import keeping
 
 STAGES = {
     "open": "Open",
@@ -41,6 +44,7 @@ def show(request: DeskRequest) -> HttpResponse:
             "filters": filters,
             "tabs": _tabs(filters, found.counts, request.GET),
             "relations": [(kind, Relation.Kind(kind).label) for kind in RELATIONS],
+            "views": request.user.saved_views.all(),
             "tour": tour.stop(request),
             "is_tour_offered": tour.is_offered(request),
             "corrections": corrections.count(),
@@ -49,6 +53,25 @@ def show(request: DeskRequest) -> HttpResponse:
             "may_take": policy.may_compare(request.user),
         },
     )
+
+
+@require_POST
+def keep_view(request: DeskRequest) -> HttpResponse:
+    """Keep the filters of the queue under a name."""
+    name, query = request.POST.get("name", ""), request.POST.get("query", "")
+    told(
+        request,
+        lambda: keeping.keep(name, query, by=request.user),
+        "Kept among your views.",
+    )
+    return HttpResponseRedirect(f"{reverse('review:queue')}?{query}")
+
+
+@require_POST
+def forget_view(request: DeskRequest, pk: int) -> HttpResponse:
+    view = get_object_or_404(SavedView, pk=pk, owner=request.user)
+    told(request, lambda: keeping.forget(view, by=request.user), "The view is gone.")
+    return redirect("review:queue")
 
 
 @require_POST
