@@ -20,6 +20,7 @@ from claims.extraction.verbs import Verb, verbs
 _RUNS_ON = re.compile("Q|i|[^,;.:QWS-]*?[AbFVvhHX]")
 _ALSO_INVERTED = frozenset(["promise", "warn", "advise", "remind"])
 _BEFORE_CLAUSES = frozenset(",;:-CSQR")
+_OPENING = 3  # items before a speaker that opens the sentence: "But as Brandt noted"
 _SHORT = 3  # items that may be no clause
 _SECOND_HALF = re.compile("[^QVvAbF;:.]{0,12},~?Q")
 # Verbs that report without a comma before them: "a statement saying".
@@ -133,6 +134,9 @@ class _Reader:
         if first > 0 and self._follows_quotation(first):
             words = clauses.before(self.sentence, self._taken, first, verb)
             return self._found(words, verb, subject, "words, then speaker")
+        as_reported = self._as_reported(verb, subject)
+        if as_reported is not None:
+            return as_reported
         words = carried(self.sentence, verb, self._stops)
         if words is not None and shape[first] == "W":
             words = clauses.relative(self.sentence, words)
@@ -143,6 +147,19 @@ class _Reader:
             or self._interrupted(verb, subject)
             or self._postposed(verb, subject)
         )
+
+    def _as_reported(self, verb: Verb, subject: Items) -> Attribution | None:
+        """Read "As Brandt noted, the bridge was shut" and "…, as Brandt noted"."""
+        if subject[0] == 0 or self.sentence.lower(subject[0] - 1) != "as":
+            return None
+        start = clauses.after_comma(self.sentence, self._past_verb(verb))
+        if start is not None and subject[0] <= _OPENING:
+            words: Items | None = (start, clauses.end_of(self.sentence, start, self._stops))
+        elif self._closes(verb) and self.sentence.shape[: subject[0] - 1].endswith(","):
+            words = clauses.before(self.sentence, self._taken, subject[0] - 1, verb)
+        else:
+            words = None
+        return self._found(words, verb, subject, "as reported")
 
     def _gap(self, verb: Verb, subject: Items) -> Attribution | None:
         """Read "a bridge that she said was unsafe": the words have no subject."""

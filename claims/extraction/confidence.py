@@ -24,6 +24,7 @@ _BY_RULE = {
     "quoted as saying": 0.8,
     "citing": 0.75,
     "relative clause": 0.75,
+    "as reported": 0.8,
     "according to": 0.82,
     "in whose words": 0.75,
     "reporting noun": 0.6,

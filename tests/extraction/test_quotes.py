@@ -84,6 +84,9 @@ INDIRECT = [
     ("A source close to him said it was shut.", "it was shut", "A source close to him"),
     ("One said it was shut.", "it was shut", "One"),
     ("Brandt likened it to a trap.", "to a trap", "Brandt"),
+    ("As Brandt noted, the bridge was shut.", "the bridge was shut", "Brandt"),
+    ("The bridge was shut, as Brandt noted.", "The bridge was shut", "Brandt"),
+    ("It stood, with Brandt calling it a trap.", "a trap", "Brandt"),
     ("The ministry recorded 12 dead.", "12 dead", "The ministry"),
 ]
 
