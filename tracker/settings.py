@@ -26,7 +26,7 @@ if HTTPS and not env.text("TRACKER_SECRET_KEY"):
 
 INSTALLED_APPS = [
     "claims",  # before the admin: its templates take precedence
-    "django.contrib.admin",
+    "tracker.desk.DeskConfig",  # django.contrib.admin
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

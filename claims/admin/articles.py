@@ -196,6 +196,17 @@ class ArticleAdmin(DeskAdmin[Article]):
         messages.success(request, _told(taken))
         return redirect("admin:claims_revision_annotate", taken.revision.pk)
 
+    def add_view(
+        self,
+        request: HttpRequest,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """Offer the one way on: to the annotator."""
+        ways = {"show_save_and_continue": False, "show_save_and_add_another": False}
+        title = {"title": "Take in an article"}
+        return super().add_view(request, form_url, ways | title | (extra_context or {}))
+
     def get_urls(self) -> list[URLPattern]:
         return [*revising.urls(self.admin_site.admin_view), *super().get_urls()]
 

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from claims.services import annotating, attributing
+from claims.services.attributing import chain_of
+from tests.factories import ArticleFactory, FigureFactory, QuoteFactory, RevisionFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_front_page_tells_what_waits_and_what_one_did_last(
+    client, revision, editor
+) -> None:
+    quote = QuoteFactory(revision=revision, exact="They lost 7-8 people")
+    FigureFactory(revision=revision, exact="7-8 people", accepted=True)
+    FigureFactory(revision=revision, exact="Two guards")
+    html = client.get(reverse("admin:index")).content.decode()
+    assert "1 article with suggestions" in html
+    assert "2 suggestions" in html
+    assert "1 figure to file" in html
+    attributing.attribute(quote, chain_of(["Valley Guard"]), by=editor)
+    annotating.accept(quote, by=editor)
+    after = client.get(reverse("admin:index")).content.decode()
+    assert "Accepted the quote “They lost 7-8 people”" in after
+    assert "1 suggestion<" in after
+
+
+def test_the_front_page_costs_the_same_for_few_and_for_many(
+    client, editor, queries_of
+) -> None:
+    def fill() -> None:
+        QuoteFactory(revision=RevisionFactory(article=ArticleFactory()))
+
+    fill()
+    client.get(reverse("admin:index"))
+    few = queries_of(lambda: client.get(reverse("admin:index")))
+    for _ in range(6):
+        fill()
+    many = queries_of(lambda: client.get(reverse("admin:index")))
+    assert len(few) == len(many), "\n".join(many)
