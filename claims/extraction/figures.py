@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -44,6 +45,9 @@ _MEASURED = frozenset(
 )
 # A toll is counted after the day that its sentence speaks of.
 _COUNTED_LATER = CARRIED - {Measure.CROWD, Measure.STRIKERS, Measure.LAID_OFF}
+_NAME = re.compile(r"\b[A-Z][\w’'-]* ?\(?$")
+_NAME_REACH = 40
+_VICTIMS = re.compile(r"\b(?:kill(?:ed|s|ing)|wounded|injured|casualties)\b")
 _PASSAGE_SENTENCES, _PASSAGE_SIZE = 3, 800
 
 
@@ -63,14 +67,21 @@ def find(
         return []
     _read(drafts)
     chosen = [draft for draft in drafts if draft.measure and not is_scenery(draft)]
-    is_short = len(sentences) <= _PASSAGE_SENTENCES and len(text) < _PASSAGE_SIZE
-    if is_short and not any(draft.measure in CARRIED for draft in chosen):
+    if _is_passage(lowered, sentences) and not any(
+        draft.measure in CARRIED for draft in chosen
+    ):
         chosen = _measured(drafts)
     _forget_dropped(chosen)
     for draft in chosen:
         raise_floor(draft)
     times = times_in(text, published_at)
     return [_finding(draft, text, times) for draft in chosen]
+
+
+def _is_passage(lowered: str, sentences: Sentences) -> bool:
+    """Say whether a text is a passage that somebody picked, of anything but victims."""
+    is_short = len(sentences) <= _PASSAGE_SENTENCES and len(lowered) < _PASSAGE_SIZE
+    return is_short and _VICTIMS.search(lowered) is None
 
 
 def _forget_dropped(chosen: Sequence[Draft]) -> None:
@@ -108,9 +119,9 @@ def _drafts(
 def _follows_name(draft: Draft, text: str) -> bool:
     """Say whether a word with a capital precedes the number within its sentence."""
     start = draft.phrase.span.start
-    space = text.rfind(" ", draft.sentence.start, max(start - 1, draft.sentence.start))
-    word = text[space + 1 : start].strip("( ") if space > draft.sentence.start else ""
-    return word[:1].isupper()
+    begin = max(draft.sentence.start, start - _NAME_REACH)
+    found = _NAME.search(text, begin, start)
+    return found is not None and found.start() > draft.sentence.start
 
 
 def _read(drafts: Sequence[Draft]) -> None:

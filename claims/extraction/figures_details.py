@@ -34,7 +34,9 @@ _PLACE = re.compile(
     r"[ ,]{0,2}(?:(?:[a-z]+ ){0,2}?)(?:in|at|near|outside|around|across) (?:the )?"
     r"((?:[A-Z][\w’'-]*)(?: (?:[A-Z][\w’'-]*|of|al-[A-Z]\w*)){0,3})"
 )
-_PLACE_BEFORE = re.compile(r"\b([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}) ?\(?$")
+_PLACE_BEFORE = re.compile(
+    r"\b(?!(?:In|At|On|The|And|But|For|From)\b)([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}) ?\(?$"
+)
 _IN_BEFORE = re.compile(r"\b[Ii]n ([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})\b[^.;]{0,40}$")
 _NO_PLACE = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|"
