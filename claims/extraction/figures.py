@@ -121,7 +121,7 @@ def _follows_name(draft: Draft, text: str) -> bool:
     start = draft.phrase.span.start
     begin = max(draft.sentence.start, start - _NAME_REACH)
     found = _NAME.search(text, begin, start)
-    return found is not None and found.start() > draft.sentence.start
+    return found is not None and found.start() > draft.sentence.first
 
 
 def _read(drafts: Sequence[Draft]) -> None:

@@ -56,6 +56,12 @@ class Sentence:
     def _starts(self) -> list[int]:
         return [word.start for word in self._words]
 
+    @cached_property
+    def first(self) -> int:
+        """Where the first word or mark of the sentence starts."""
+        found = _WORD.search(self.lowered, self.start, self.end)
+        return self.start if found is None else found.start()
+
     def words_after(self, offset: int) -> Sequence[Word]:
         """Return the words from ``offset`` on."""
         place = bisect_left(self._starts, offset)
