@@ -9,6 +9,7 @@ from rest_framework.routers import DefaultRouter
 
 from claims.api.articles import ArticleResource, RevisionResource
 from claims.api.changes import ChangeResource
+from claims.api.exports import Conflicts, FiguresAsCsv, FiguresAsLines
 from claims.api.extracting import Extract
 from claims.api.figures import FigureResource
 from claims.api.incidents import IncidentResource
@@ -48,6 +49,9 @@ docs = SpectacularSwaggerSplitView.as_view(url_name="api:schema")
 urlpatterns = [
     # /api/
     path("", include(router.urls)),
+    path("conflicts.atom", Conflicts.as_view(), name="conflicts"),
+    path("figures.csv", FiguresAsCsv.as_view(), name="figures-csv"),
+    path("figures.jsonl", FiguresAsLines.as_view(), name="figures-jsonl"),
     path("extract/", Extract.as_view(), name="extract"),
     path("vocabulary/", Vocabulary.as_view(), name="vocabulary"),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),

@@ -10,13 +10,13 @@ from django.utils import timezone
 
 from claims import policy
 from claims.domain.spans import Span
-from claims.models import Attribution, Figure, Quote, Revision, User
+from claims.models import Attribution, Figure, Link, Quote, Revision, User
 from claims.services import annotating, attributing, logging
 from claims.services.acting import act
 from claims.services.annotating import Value
 from claims.services.attributing import Chain
 from claims.services.logging import Line
-from claims.services.marking import lead_end, locus_of, marked
+from claims.services.marking import lead_end, locus_of, marked, place_cue
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,53 @@ def store(
     return Stored(tuple(quote_rows), tuple(figure_rows), len(writer.lines))
 
 
+@act
+def suggest(revision: Revision, quotes: Sequence[GivenQuote], *, by: User) -> int:
+    """Store quotes that come from elsewhere as suggestions; return how many are new.
+
+    A span that is marked already, even by a rejected quote, is left as it is.
+    """
+    policy.require(policy.may_annotate(by), "import quotes and figures")
+    known = set(revision.quotes.values_list("start", "end"))
+    lines = []
+    for given in quotes:
+        if (given.span.start, given.span.end) in known:
+            continue
+        known.add((given.span.start, given.span.end))
+        row = Quote(
+            **marked(revision, given.span),
+            kind=given.kind,
+            found_by=Quote.Finder.IMPORT,
+            attribution=_proposed(revision, given.chain),
+        )
+        row.save(force_insert=True)
+        lines.append(Line("quote.suggested", row, after={"kind": row.kind}))
+    logging.write_all(lines, by=by)
+    return len(lines)
+
+
+def _proposed(revision: Revision, chain: Chain) -> Attribution | None:
+    """Store a chain of bare names: accepting the quote ties them to speakers."""
+    if not chain.origins:
+        return None
+    attribution = Attribution.objects.create(revision=revision, voice=chain.voice)
+    stations = [
+        *((source, Link.Role.RELAY, at) for at, source in enumerate(chain.relays, 1)),
+        *((source, Link.Role.ORIGIN, len(chain.relays) + 1) for source in chain.origins),
+    ]
+    Link.objects.bulk_create(
+        Link(
+            attribution=attribution,
+            role=role,
+            position=at,
+            name=source.name[:300],
+            descriptor=source.descriptor[:300],
+        )
+        for source, role, at in stations
+    )
+    return attribution
+
+
 class _Writer:
     """Stores the marks of one revision and collects their lines of the log."""
 
@@ -114,8 +161,7 @@ class _Writer:
             attribution=before.attribution if before else self._record(given.chain),
         )
         if given.cue is not None:
-            row.cue_start, row.cue_end = given.cue.start, given.cue.end
-            row.cue = given.cue.of(self.revision.text)
+            place_cue(row, given.cue, self.revision.text)
         row.save(force_insert=True)
         self.known_quotes[row.start, row.end, row.kind] = row
         self.lines.append(Line("quote.imported", row, after={"kind": row.kind}))

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
 
-from claims.models import Figure, Incident, Quantity, Quote, Settlement, Speaker
+from claims.models import Figure, Incident, Quantity, Quote, Revision, Settlement, Speaker
 from claims.services import annotating
 from tests.exchange.dossiers import small
 from tests.exchange.golden import expected
@@ -92,6 +92,11 @@ ACTS = [
     ("GET", "quotes/", (401, 403, 200, 200, 200, 200)),
     ("GET", "schema/", (401, 403, 200, 200, 200, 200)),
     ("GET", "vocabulary/", (200, 200, 200, 200, 200, 200)),
+    ("GET", "figures.csv", (401, 403, 200, 200, 200, 200)),
+    ("GET", "figures.jsonl", (401, 403, 200, 200, 200, 200)),
+    ("GET", "conflicts.atom", (401, 403, 200, 200, 200, 200)),
+    ("GET", "revisions/{revision}/annotations/", (401, 403, 200, 200, 200, 200)),
+    ("POST", "revisions/{revision}/annotations/", (401, 403, 403, 200, 403, 200)),
     ("POST", "extract/", (401, 403, 200, 200, 200, 200)),
     ("POST", "quotes/{quote}/accept/", (401, 403, 403, 409, 403, 409)),
     ("POST", "quotes/{quote}/reject/", (401, 403, 403, 409, 403, 409)),
@@ -106,6 +111,8 @@ ACTS = [
     ("POST", "settlements/{settlement}/withdraw/", (401, 403, 409, 409, 409, 409)),
 ]
 BODY = {
+    "type": "AnnotationPage",
+    "items": [],
     "text": "“Nine died,” said Ilse Marten.",
     "wording": "Nine to twelve died.",
     "rationale": "Two sources.",
@@ -136,6 +143,7 @@ def test_each_role_may_do_what_it_may_and_nothing_else(desk, method, path, statu
         "quote": Quote.objects.get(exact="We count 12 dead").pk,
         "figure": Figure.objects.get(exact="12 dead").pk,
         "quantity": quantity.pk,
+        "revision": Revision.objects.order_by("pk")[0].pk,
         "settlement": settlement.pk,
     }
     clients = [Client, *(partial(desk.__getitem__, role) for role in ROLES)]
