@@ -21,6 +21,7 @@ _INITIALS = re.compile("[A-Z]{3,}$")
 _VERBS = frozenset("AbFVvnRd")
 _PRONOUNS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
 _ROLE_REACH = 8  # words before and after a name that tell what somebody is
+_MOST_INITIALS = 6
 _FAR_BACK = 200  # mentions to look back over for an office
 _GENDER_REACH = 30  # words after a name in which its first pronoun is looked for
 
@@ -62,6 +63,8 @@ class Cast:
         runs = list(self._runs())
         for first, end in runs:
             self._learn(tokens.words[first:end])
+        for first, end in runs:
+            self._learn_initials(tokens.words[first:end])
         self.mentions = list(self._mentions(runs, quotations))
         self._firsts = [mention.first for mention in self.mentions]
         for mention in self.mentions:
@@ -148,6 +151,13 @@ class Cast:
         entity.gender = _gender_of_title(words) or entity.gender
         entity.is_surely_person = entity.is_surely_person or bool(entity.roles)
 
+    def _learn_initials(self, words: Sequence[str]) -> None:
+        """Take "the BBC" for a body unless it is short for one that has its full name."""
+        word = _POSSESSIVE.sub("", words[-1])
+        if len(words) == 1 and _INITIALS.match(word) and len(word) <= _MOST_INITIALS:
+            if names.fold(word) not in self._by_word and _key([word]) not in self._by_key:
+                self._by_key[_key([word])] = Entity(word, is_body=True)
+
     def _add(self, name: list[str]) -> Entity:
         gender = _gender_of_given(name[0])
         body = is_body(name) and not (gender and len(name) == 2)  # noqa: PLR2004 - names
@@ -225,7 +235,7 @@ class Cast:
 
 
 _BEFORE = re.compile("(?:[xnPdg#],?)+$")
-_BEHIND = re.compile(",(?:[xnDPdg#C]|I(?=[DPx]))+")
+_BEHIND = re.compile(",(?:Wb)?(?:[xnDPdg#C]|I(?=[DPx]))+")
 
 
 def core_of(words: Sequence[str]) -> list[str]:

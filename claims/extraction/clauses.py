@@ -25,6 +25,7 @@ _TIMES = frozenset(
 _THEN = frozenset(
     ["later", "earlier", "before", "ago", "after", "afterwards", "previously"]
 )
+_BEFORE_NUMBERS = frozenset(["about", "around", "over", "up", "between", "nearly"])
 _FOLLOW_CLAUSES = (Frame.SAY, Frame.STATE, Frame.TELL, Frame.THINK)
 _VERB = re.compile("[AbFVvhH]")
 _VERBAL = re.compile("[AbFVvhHd]")
@@ -141,14 +142,15 @@ def before(sentence: Sentence, start: int, end: int, verb: Verb | None) -> Items
         return (colon + 1 if colon > 0 else start), end
     if verb is not None and not verb.cue.takes(*_FOLLOW_CLAUSES):
         return None
-    return (start, end) if _is_clause(shape, start, end, verb) else None
+    return (start, end) if _is_clause(sentence, start, end, verb) else None
 
 
-def _is_clause(shape: str, start: int, end: int, verb: Verb | None) -> bool:
-    main = start
+def _is_clause(sentence: Sentence, start: int, end: int, verb: Verb | None) -> bool:
+    shape, main = sentence.shape, start
     while main < end and shape[main] in "CR,":
         main += 1
-    if shape[main : main + 1] in _OPENS_NO_CLAUSE:
+    counts = main < end and sentence.lower(main) in _BEFORE_NUMBERS
+    if shape[main : main + 1] in _OPENS_NO_CLAUSE and not counts:
         comma = shape.find(",", main, end - 2)
         if comma < 0 or _VERBAL.search(shape, main + 1, comma):
             return end - main > 5 and _VERBAL.search(shape, main + 1, end) is not None  # noqa: PLR2004

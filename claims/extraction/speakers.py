@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from claims.domain import names
 from claims.extraction import subjects
@@ -221,17 +222,19 @@ class Resolver:
         opening = sentence.lower(first)
         possessed = opening.endswith(("'s", "’s"))
         if head in words_for.DOCUMENTS:
-            return self._owner(sentence, first)
+            return self._owner(sentence, mention)
         kind = self._of_kind(sentence, mention)
         if kind is not None:
             return kind
         if opening != "the" and not possessed:
             return Speaker()
         offset = sentence.starts[first]
-        office = self._office(head, offset, _modifiers(sentence, first, end))
+        modifiers = _modifiers(sentence, first, end)
+        office = self._office(head, offset, modifiers)
         if office is not None:
             return Speaker(office.name, office)
-        return Speaker() if possessed else self._unmatched(offset, head)
+        another = possessed or (head in words_for.OFFICES and modifiers)
+        return Speaker() if another else self._unmatched(offset, head)
 
     def _of_kind(self, sentence: Sentence, mention: Items) -> Speaker | None:
         """Return the body in "the CGT union", "the Al Arabiya television channel"."""
@@ -245,13 +248,16 @@ class Resolver:
         name = " ".join(words)
         return Speaker(name, self._cast.entity(words) or Entity(name, is_body=True))
 
-    def _owner(self, sentence: Sentence, first: int) -> Speaker:
-        """Return who is behind "her statement", "Brandt's book"."""
+    def _owner(self, sentence: Sentence, mention: Items) -> Speaker:
+        """Return who is behind "her statement", "Brandt's book", "a report by the IMF"."""
+        first, end = mention
         if sentence.lower(first) in self._pronouns:
             return self._pronoun(sentence, first)
         if sentence.shape[first] == "P" and sentence.words[first].endswith(("'s", "’s")):
             return self._named([sentence.words[first]])
-        return Speaker()
+        by = next((at for at in range(first, end) if sentence.lower(at) == "by"), None)
+        author = _name_start(sentence, by + 1, end) if by is not None else end
+        return self._named(sentence.words[author:end]) if author < end else Speaker()
 
     def _aside_name(self, sentence: Sentence, mention: Items) -> Speaker | None:
         """Return the name in "the director, Ilse Brandt, said"."""
@@ -285,11 +291,16 @@ class Resolver:
         return self._nearest_body(offset)
 
     def _nearest_body(self, offset: int) -> Speaker:
+        """Return the body that acted last, or else was named last."""
         token = bisect_right(self._tokens.starts, offset) - 1
-        for count, mention in enumerate(self._cast.before(token)):
-            if count > _FAR:
-                break
-            if mention.entity.is_body and not mention.is_quoted and mention.is_subject:
+        near = [
+            mention
+            for mention in islice(self._cast.before(token), _FAR)
+            if mention.entity.is_body and not mention.is_quoted
+        ]
+        acting = [mention for mention in near if mention.is_subject]
+        for mention in acting + near:
+            if not _is_place(mention.entity):
                 return Speaker(mention.entity.name, mention.entity)
         return Speaker()
 
@@ -312,12 +323,20 @@ def _modifiers(sentence: Sentence, first: int, end: int) -> frozenset[str]:
     return frozenset(
         names.fold(sentence.words[at])
         for at in range(first, stop)
-        if sentence.shape[at] == "x" and sentence.lower(at) not in _NO_MODIFIERS
+        if sentence.shape[at] == "x" and _parts_offices(sentence.lower(at))
     )
+
+
+def _is_place(entity: Entity) -> bool:
+    return names.fold(entity.name.split()[-1]) in words_for.PLACES
 
 
 def _fits(entity: Entity, gender: str | None) -> bool:
     return gender is None or entity.gender in (gender, None)
+
+
+def _parts_offices(word: str) -> bool:
+    return word not in _NO_MODIFIERS and not word.endswith(("'s", "’s", "s’"))
 
 
 def _ends_in_name(sentence: Sentence, first: int, end: int) -> bool:

@@ -18,7 +18,7 @@ _VERB = re.compile("[AbFVvHWh]")
 _PHRASE = re.compile("D*(?:[Pxndg#'MR](?![,.]?$))*[Pxndg#']?|D+")
 _RIGHT = re.compile("D?(?:R(?=[xd]))?(?:[Pxng#'MQ]|d(?=[Pxn]))*")
 _POSSESSIVES = ("'s", "’s", "s’", "s'")
-_OFFICE_LINKS = frozenset(["for", "at", "with", "from", "in", "to"])
+_OFFICE_LINKS = frozenset(["for", "at", "with", "from", "in", "to", "by"])
 _JOINS = frozenset(["and", "or", "&"])
 
 

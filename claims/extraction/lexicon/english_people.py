@@ -45,6 +45,23 @@ ANY_BODY_HEADS = words(
     charity watchdog startup platform publisher station
     """
 )
+# Bodies that are places: no company.
+PLACES = words(
+    """
+    canada america britain france germany china russia india iran iraq israel syria
+    turkey ukraine japan korea australia europe africa asia ottawa washington london
+    paris moscow beijing berlin tehran kabul beirut jerusalem brussels states kingdom
+    city county street road park river valley island lake mountain north south east west
+    district province state region
+    """
+)
+# Offices that a word before them parts: a health minister is no prime minister.
+OFFICES = words(
+    """
+    minister president secretary chief director governor mayor chairman chairwoman
+    spokesman spokeswoman spokesperson ambassador commissioner judge attorney leader head
+    """
+)
 # "The mayor said": heads that are a person's office or calling.
 PERSON_HEADS = words(
     """

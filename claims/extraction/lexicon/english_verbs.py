@@ -18,7 +18,7 @@ _FRAMES: dict[Frame, str] = {
         concede confirm reveal disclose suggest warn caution predict stress emphasize
         emphasise reiterate repeat respond reply answer counter retort recall remark
         comment observe conclude post testify swear complain lament joke quip opine muse
-        mention indicate report recount affirm attest judge clarify speculate recommend
+        mention indicate report recount affirm attest judge calculate clarify speculate recommend
         specify
         stipulate underline underscore proclaim boast brag gripe grumble hint imply vow
         pledge promise estimate reckon forecast confess divulge posit
@@ -26,7 +26,7 @@ _FRAMES: dict[Frame, str] = {
         summarise echo worry conclude charge proffer intimate
         guess wager relate reason joke elaborate theorise""",
     Frame.THAT: """
-        agree disagree protest object decree calculate concur volunteer foresee
+        agree disagree protest object decree concur volunteer foresee
         deduce rejoin highlight signal deny plead reflect reminisce lecture demand urge
         advise rule propose dispute believe think text email rule""",
     Frame.TELL: """
