@@ -189,7 +189,7 @@ TOLLS = _table(
     {
         _M.KILLED: """death toll|toll|body count|dead|number of dead|number of deaths|
             number of fatalities|fatalities|deaths|number killed|killed|death count|
-            number of people killed|number of victims""",
+            number of people killed|number of victims|bodies|number of bodies""",
         _M.INJURED: """injured|wounded|injuries|injury toll|number of injured|
             number of wounded""",
         _M.MISSING: "missing|number of missing",
@@ -234,7 +234,7 @@ BREAKS = frozenset(
     listed(
         """
         said says say told tells but while whereas after before when because since until
-        if though although than he she it they we i you there this these his
+        if though although than he she it they we i you this these his
         saying adding according then where whose whom although though despite
         killing wounding injuring leaving including
         """

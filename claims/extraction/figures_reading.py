@@ -193,7 +193,7 @@ def _act_before(draft: Draft) -> tuple[Measure, int, int] | None:
 def _take_act(draft: Draft, measure: Measure, place: int, size: int) -> None:
     head, length = head_of(draft)
     cue = draft.before[place + size - 1]
-    if cue.text in _WEAK:
+    if cue.text in _WEAK and (size == 1 or draft.before[place].text == "of"):
         if head in _LIVES:
             measure = Measure.KILLED
         elif _is_toll_noun(head):
