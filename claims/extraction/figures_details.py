@@ -45,6 +45,10 @@ _NO_PLACE = re.compile(
 )
 _CAPITALS = re.compile(r"[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|of(?= [A-Z])|al-[A-Z]\w*))*")
 _MEMBERS = re.compile(r" of (?:the |its |their )?(?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*){0,4}")
+_BODY = re.compile(
+    r" of (?:the |its |their |his )?[\w’'-]+(?: (?:forces?|army|guards?|police|family|families|"
+    r"crew|group|team|party|brigade|service|services|unit|staff))?"
+)
 _WINDOW = 60
 
 
@@ -54,6 +58,8 @@ def population_of(draft: Draft, text: str) -> str | None:
         return None
     start, end = draft.noun
     found = _MEMBERS.match(text, end)
+    if found is None and draft.head in {"member", "members"}:
+        found = _BODY.match(text, end)
     if found and found.end() <= draft.sentence.end:
         end = found.end()
     return text[start:end]
