@@ -46,8 +46,8 @@ _NO_PLACE = re.compile(
 _CAPITALS = re.compile(r"[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|of(?= [A-Z])|al-[A-Z]\w*))*")
 _MEMBERS = re.compile(r" of (?:the |its |their )?(?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*){0,4}")
 _BODY = re.compile(
-    r" of (?:the |its |their |his )?[\w’'-]+(?: (?:forces?|army|guards?|police|family|families|"
-    r"crew|group|team|party|brigade|service|services|unit|staff))?"
+    r" of (?:the |its |their |his )?[\w’'-]+(?: (?:forces?|army|guards?|police|family|"
+    r"families|crew|group|team|party|brigade|services?|unit|staff))?"
 )
 _WINDOW = 60
 
