@@ -154,9 +154,10 @@ class Cast:
     def _learn_initials(self, words: Sequence[str]) -> None:
         """Take "the BBC" for a body unless it is short for one that has its full name."""
         word = _POSSESSIVE.sub("", words[-1])
-        if len(words) == 1 and _INITIALS.match(word) and len(word) <= _MOST_INITIALS:
-            if names.fold(word) not in self._by_word and _key([word]) not in self._by_key:
-                self._by_key[_key([word])] = Entity(word, is_body=True)
+        if len(words) != 1 or len(word) > _MOST_INITIALS or not _INITIALS.match(word):
+            return
+        if names.fold(word) not in self._by_word:
+            self._by_key.setdefault(_key([word]), Entity(word, is_body=True))
 
     def _add(self, name: list[str]) -> Entity:
         gender = _gender_of_given(name[0])

@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from claims.domain import names
 from claims.extraction import subjects
-from claims.extraction.cast import Cast, Entity, Mention, core_of, is_body
+from claims.extraction.cast import Cast, Entity, core_of, is_body
 from claims.extraction.lexicon import english_people as words_for
 from claims.extraction.lexicon.frames import Language
+from claims.extraction.recency import Recency
 from claims.extraction.sentences import Sentence
 from claims.extraction.subjects import Items
 from claims.extraction.tokens import Tokens
-
-_REACH = 60  # mentions to look back over
-_MOST_HOLDERS = 20  # people of one office to choose among
-_FAR = 8  # mentions to look back over for "the company"
-_PER_SENTENCE, _SUBJECT, _SURE, _LAST, _NEW, _PERSON = 0.55, 1.0, 0.6, 1.0, 0.8, 0.8
-_STALE = 0.15  # what the last speaker loses with each sentence
-
 
 _KIND = re.compile("D?(?P<name>P+)[xn]{1,2}$")
 _NO_MODIFIERS = frozenset(["former", "then", "new", "old", "outgoing", "acting", "late"])
@@ -35,6 +27,10 @@ class Speaker:
     name: str | None = None
     entity: Entity | None = None
     names: tuple[str, ...] = ()
+
+
+def _speaker(entity: Entity | None) -> Speaker:
+    return Speaker() if entity is None else Speaker(entity.name, entity)
 
 
 class Resolver:
@@ -50,9 +46,7 @@ class Resolver:
         self._pronouns = language.pronouns
         self._tokens = tokens
         self._cast = cast
-        self._bounds = [sentence.starts[0] for sentence in sentences]
-        self._last: Entity | None = None
-        self._last_at = 0
+        self._recency = Recency(tokens, cast, sentences)
         self._group = self._thing = Speaker()
 
     def resolve(self, sentence: Sentence, mention: Items) -> Speaker:
@@ -60,7 +54,7 @@ class Resolver:
         speaker = self._of(sentence, mention)
         offset = sentence.starts[mention[0]]
         if speaker.entity is not None:
-            self._last, self._last_at = speaker.entity, bisect_right(self._bounds, offset)
+            self._recency.spoke(speaker.entity, offset)
         elif sentence.shape[mention[0] : mention[1]] not in "HWh":
             self._remember(sentence, mention)
         return speaker
@@ -69,7 +63,8 @@ class Resolver:
         """Keep an unnamed speaker for "they" and "it"."""
         described = Speaker(sentence.text_of(mention))
         if sentence.lower(mention[1] - 1) in words_for.BODY_HEADS:
-            self._thing, self._last = described, None
+            self._thing = described
+            self._recency.forget()
         else:
             self._group = described
 
@@ -90,17 +85,18 @@ class Resolver:
         printed = sentence.lower(at).replace("’", "'").split("'")[0]
         word = self._pronouns.get(printed, printed)
         if word in {"he", "she"}:
-            return self._person(sentence.starts[at], word)
+            return _speaker(self._recency.person(sentence.starts[at], word))
         if word == "they":
             return self._group
         return self._it(sentence.starts[at]) if word == "it" else Speaker()
 
     def _it(self, offset: int) -> Speaker:
-        if self._last is not None and self._last.is_body:
-            return Speaker(self._last.name, self._last)
-        if self._last is None and self._thing.name:
+        last = self._recency.last
+        if last is not None and last.is_body:
+            return _speaker(last)
+        if last is None and self._thing.name:
             return self._thing
-        return self._nearest_body(offset)
+        return _speaker(self._recency.nearest_body(offset))
 
     def _relative(self, sentence: Sentence, at: int) -> Speaker:
         """Return whom "who" stands for: the phrase before it."""
@@ -114,44 +110,6 @@ class Resolver:
         if found.name:
             return found
         return Speaker(sentence.text_of(subjects.nearest_noun(sentence, phrase)))
-
-    def _person(self, offset: int, gender: str | None) -> Speaker:
-        """Return the person that "he" or "she" most likely is."""
-        here = bisect_right(self._bounds, offset)
-        best, top = self._last_person(gender), -4.0
-        token = bisect_right(self._tokens.starts, offset) - 1
-        for count, mention in enumerate(self._cast.before(token)):
-            if count > _REACH:
-                break
-            entity = mention.entity
-            if entity.is_body or mention.is_quoted or not _fits(entity, gender):
-                continue
-            if mention.is_named_thing and not entity.is_surely_person:
-                continue
-            score = self._score(mention, here, gender)
-            if score > top:
-                best, top = entity, score
-        if best is None:
-            return Speaker()
-        best.gender = best.gender or gender
-        return Speaker(best.name, best)
-
-    def _last_person(self, gender: str | None) -> Entity | None:
-        last = self._last
-        fits = last is not None and not last.is_body and _fits(last, gender)
-        return last if fits else None
-
-    def _score(self, mention: Mention, here: int, gender: str | None) -> float:
-        entity = mention.entity
-        there = bisect_right(self._bounds, self._tokens.starts[mention.first])
-        score = -_PER_SENTENCE * (here - there)
-        score += _SUBJECT * mention.is_subject
-        score += _SURE * (gender is not None and entity.gender == gender)
-        score += _PERSON * (entity.is_surely_person or bool(entity.roles))
-        score += _NEW * (mention.is_first and there > self._last_at - 1)
-        if entity is self._last:
-            score += max(0.0, _LAST - _STALE * (here - self._last_at))
-        return score
 
     def _joint(self, sentence: Sentence, mention: Items) -> Speaker | None:
         """Return both of "A and B" if both are named."""
@@ -204,15 +162,15 @@ class Resolver:
                 break
         core = core_of(words)
         if all(names.is_title(word) for word in core):
-            office = self._office(core[-1], self._tokens.ends[-1])
+            office = self._recency.office(core[-1], self._tokens.ends[-1])
             if office is not None:
-                return Speaker(office.name, office)
+                return _speaker(office)
         entity = self._cast.entity(words)
         if len(core) == 1 and is_body(core):  # "the Alliance" of a longer name
             entity = self._cast.body_called(core[0]) or entity
         if entity is None:
             entity = Entity(" ".join(core), is_body(core))
-        return Speaker(entity.name, entity)
+        return _speaker(entity)
 
     def _description(self, sentence: Sentence, mention: Items) -> Speaker:
         """Return whom "the mayor", "her statement", "the agency" stands for."""
@@ -230,9 +188,9 @@ class Resolver:
             return Speaker()
         offset = sentence.starts[first]
         modifiers = _modifiers(sentence, first, end)
-        office = self._office(head, offset, modifiers)
+        office = self._recency.office(head, offset, modifiers)
         if office is not None:
-            return Speaker(office.name, office)
+            return _speaker(office)
         another = possessed or (head in words_for.OFFICES and modifiers)
         return Speaker() if another else self._unmatched(offset, head)
 
@@ -277,43 +235,11 @@ class Resolver:
     def _unmatched(self, offset: int, head: str) -> Speaker:
         if head in words_for.PERSON_HEADS or head.endswith("-year-old"):
             gender = "he" if head in words_for.HE_HEADS else None
-            return self._person(offset, "she" if head in words_for.SHE_HEADS else gender)
+            gender = "she" if head in words_for.SHE_HEADS else gender
+            return _speaker(self._recency.person(offset, gender))
         if head in words_for.BODY_HEADS:
-            return self._body(offset, head)
+            return _speaker(self._recency.body(offset, head))
         return Speaker()
-
-    def _body(self, offset: int, head: str) -> Speaker:
-        named = self._cast.body_called(head)
-        if named is not None:
-            return Speaker(named.name, named)
-        if head not in words_for.ANY_BODY_HEADS:
-            return Speaker()
-        return self._nearest_body(offset)
-
-    def _nearest_body(self, offset: int) -> Speaker:
-        """Return the body that acted last, or else was named last."""
-        token = bisect_right(self._tokens.starts, offset) - 1
-        near = [
-            mention
-            for mention in islice(self._cast.before(token), _FAR)
-            if mention.entity.is_body and not mention.is_quoted
-        ]
-        acting = [mention for mention in near if mention.is_subject]
-        for mention in acting + near:
-            if not _is_place(mention.entity):
-                return Speaker(mention.entity.name, mention.entity)
-        return Speaker()
-
-    def _office(
-        self, head: str, offset: int, modifiers: frozenset[str] = frozenset()
-    ) -> Entity | None:
-        """Return the person with this office who spoke or was named last."""
-        holders = self._cast.holders(head)[:_MOST_HOLDERS]
-        fitting = [one for one in holders if modifiers <= one.roles]
-        if self._last in fitting:
-            return self._last
-        token = bisect_right(self._tokens.starts, offset) - 1
-        return self._cast.last_before(fitting, token)
 
 
 def _modifiers(sentence: Sentence, first: int, end: int) -> frozenset[str]:
@@ -325,14 +251,6 @@ def _modifiers(sentence: Sentence, first: int, end: int) -> frozenset[str]:
         for at in range(first, stop)
         if sentence.shape[at] == "x" and _parts_offices(sentence.lower(at))
     )
-
-
-def _is_place(entity: Entity) -> bool:
-    return names.fold(entity.name.split()[-1]) in words_for.PLACES
-
-
-def _fits(entity: Entity, gender: str | None) -> bool:
-    return gender is None or entity.gender in (gender, None)
 
 
 def _parts_offices(word: str) -> bool:

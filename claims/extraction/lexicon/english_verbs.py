@@ -18,10 +18,9 @@ _FRAMES: dict[Frame, str] = {
         concede confirm reveal disclose suggest warn caution predict stress emphasize
         emphasise reiterate repeat respond reply answer counter retort recall remark
         comment observe conclude post testify swear complain lament joke quip opine muse
-        mention indicate report recount affirm attest judge calculate clarify speculate recommend
-        specify
-        stipulate underline underscore proclaim boast brag gripe grumble hint imply vow
-        pledge promise estimate reckon forecast confess divulge posit
+        mention indicate report recount affirm attest judge calculate clarify speculate
+        recommend specify stipulate underline underscore proclaim boast brag gripe
+        grumble hint imply vow pledge promise estimate reckon forecast confess divulge posit
         theorize theorise hypothesize surmise point interject aver blog read summarize
         summarise echo worry conclude charge proffer intimate
         guess wager relate reason joke elaborate theorise""",
