@@ -18,6 +18,7 @@ from claims.models import Figure, Quote, Reliance, Revision, User
 from claims.services import attributing, comparing, logging
 from claims.services.acting import act
 from claims.services.attributing import Chain
+from claims.services.dating import possible
 from claims.services.logging import Line
 from claims.services.marking import lead_end, locus_of, marked, placed
 
@@ -65,7 +66,7 @@ class Value:
             "is_correction": self.is_correction,
             "epistemic": self.epistemic,
             "basis": self.basis,
-            "as_of": self.as_of,
+            "as_of": possible(self.as_of),
         }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.db import models
 
 from claims import policy
@@ -9,6 +11,8 @@ from claims.errors import Changed
 from claims.models import Article, Outlet, Rating, User
 from claims.services import comparing, logging
 from claims.services.acting import act
+from claims.services.addresses import of_article
+from claims.services.dating import possible
 from claims.services.logging import Line
 
 
@@ -22,6 +26,11 @@ def amend_article(
     """
     policy.require(policy.may_annotate(by), "amend articles")
     before = _kept(article, columns)
+    if "url" in columns:
+        columns["url"] = of_article(str(columns["url"]))
+    published_at = columns.get("published_at")
+    if isinstance(published_at, dt.datetime):
+        possible(published_at.date())
     changed = Article.objects.filter(pk=article.pk, version=version)
     if not changed.update(**columns, version=version + 1):
         raise Changed(f"Somebody else changed “{article}” in the meantime.")

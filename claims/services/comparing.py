@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
@@ -13,7 +11,7 @@ from django.utils import timezone
 from claims import policy
 from claims.domain import relations as method
 from claims.domain.reasons import severity_of
-from claims.errors import Incomplete
+from claims.errors import Changed, Incomplete
 from claims.models import Dismissal, Figure, Quantity, Relation, Speaker, User
 from claims.models.relation import RelationQuerySet
 from claims.queries import evidence
@@ -22,6 +20,7 @@ from claims.services import logging, staling
 from claims.services.acting import act
 from claims.services.logging import Line
 from claims.services.relating import Pair, relations
+from claims.services.weighing import fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,26 +142,11 @@ def _mark_dismissed(found: dict[Pair, Relation]) -> None:
     if not dismissals:
         return
     concerned = {end for pair in dismissals for end in pair}
-    prints = fingerprints(Figure.objects.filter(pk__in=concerned))
+    figures = Figure.objects.for_comparison().in_bulk(concerned)
     for pair, dismissal in dismissals.items():
         if pair in found:
-            now = _joined(prints[pair[0]], prints[pair[1]])
+            now = fingerprint(figures[pair[0]], figures[pair[1]])
             found[pair].is_dismissed = dismissal.fingerprint == now
-
-
-def fingerprints(figures: Iterable[Figure]) -> dict[int, str]:
-    """Return what each figure says and of what, as one short string."""
-    columns = ("low", "high", "core_low", "core_high", "quantity_id", "as_of")
-    return {
-        figure.pk: json.dumps(
-            [str(getattr(figure, column)) for column in (*columns, "attribution_id")]
-        )
-        for figure in figures
-    }
-
-
-def _joined(one: str, two: str) -> str:
-    return hashlib.sha256(f"{one}|{two}".encode()).hexdigest()
 
 
 def summarise(known: Evidence) -> None:
@@ -212,13 +196,16 @@ def dismiss(relation: Relation, *, reason: str, by: User) -> None:
     policy.require(policy.may_compare(by), "set relations aside")
     if not reason.strip():
         raise Incomplete("Say why this is no conflict.")
-    prints = fingerprints(Figure.objects.filter(pk__in=(relation.a_id, relation.b_id)))
+    seen = Relation.objects.filter(a=relation.a_id, b=relation.b_id)
+    if not seen.filter(kind=relation.kind, why=relation.why).exists():
+        raise Changed("One of the two figures was changed in the meantime.")
+    pair = Figure.objects.for_comparison().in_bulk([relation.a_id, relation.b_id])
     Dismissal.objects.update_or_create(
         a_id=relation.a_id,
         b_id=relation.b_id,
         defaults={
             "reason": reason.strip(),
-            "fingerprint": _joined(prints[relation.a_id], prints[relation.b_id]),
+            "fingerprint": fingerprint(pair[relation.a_id], pair[relation.b_id]),
             "dismissed_by": by,
             "dismissed_at": timezone.now(),
         },

@@ -21,7 +21,7 @@ from claims.models import (
     User,
     Verdict,
 )
-from claims.services import logging
+from claims.services import logging, noticing
 from claims.services.acting import act
 from claims.services.addresses import free_slug
 from claims.services.logging import Line
@@ -54,6 +54,8 @@ def add(statement: Statement, *, by: User) -> Claim:
     if not text:
         raise Incomplete("A claim needs a statement.")
     quantity = statement.quantity
+    if quantity and statement.incident not in (None, quantity.incident):
+        raise Incomplete(f"“{quantity}” is not of this incident.")
     claim = Claim.objects.create(
         slug=free_slug(Claim.objects.all(), text, otherwise="claim"),
         text=text,
@@ -97,6 +99,9 @@ def propose(claim: Claim, finding: Finding, *, by: User) -> Verdict:
     policy.require(policy.may_propose(by), "propose verdicts")
     if not finding.rationale.strip():
         raise Incomplete("Give the rationale in at least one sentence.")
+    settlement = finding.settlement
+    if settlement and claim.quantity_id not in (None, settlement.quantity_id):
+        raise Incomplete("The settlement is not of the quantity that the claim is about.")
     if claim.verdicts.filter(status=Verdict.Status.PROPOSED).exists():
         raise AlreadyDecided("A verdict on this claim already waits for a second person.")
     verdict = Verdict.objects.create(
@@ -118,6 +123,7 @@ def approve(verdict: Verdict, *, by: User, comment: str = "") -> None:
     """Seal a verdict of somebody else; the claim's page is public from now on."""
     policy.require(policy.may_approve(by), "approve verdicts")
     _refuse_own(verdict, by)
+    _refuse_tied(verdict)
     standing = Verdict.objects.filter(claim=verdict.claim_id, status="approved")
     standing.exclude(pk=verdict.pk).update(status=Verdict.Status.SUPERSEDED)
     _decide(verdict, Verdict.Status.APPROVED, by=by, comment=comment)
@@ -128,6 +134,7 @@ def return_(verdict: Verdict, *, by: User, comment: str) -> None:
     """Send a verdict back to its author with what is wrong with it."""
     policy.require(policy.may_approve(by), "return verdicts")
     _refuse_own(verdict, by)
+    _refuse_tied(verdict)
     if not comment.strip():
         raise Incomplete("Say what the author should change.")
     _decide(verdict, Verdict.Status.RETURNED, by=by, comment=comment)
@@ -138,6 +145,7 @@ def withdraw(verdict: Verdict, *, by: User) -> None:
     """Take one's own verdict back."""
     if verdict.proposed_by_id != by.pk:
         raise SamePerson("Only the author can withdraw a proposal.")
+    _refuse_tied(verdict)
     _decide(verdict, Verdict.Status.WITHDRAWN, by=by)
 
 
@@ -181,6 +189,12 @@ def _refuse_own(verdict: Verdict, by: User) -> None:
         raise SamePerson("You proposed this; a second person must decide it.")
 
 
+def _refuse_tied(verdict: Verdict) -> None:
+    """Refuse to decide a verdict apart from the settlement that gives it."""
+    if Settlement.objects.awaiting().filter(verdicts=verdict).exists():
+        raise Incomplete("Decide on the settlement that this verdict comes with.")
+
+
 def _decide(verdict: Verdict, status: str, *, by: User, comment: str = "") -> None:
     columns = {
         "status": status,
@@ -194,6 +208,11 @@ def _decide(verdict: Verdict, status: str, *, by: User, comment: str = "") -> No
         raise AlreadyDecided("Somebody else already decided on this verdict.")
     verdict.refresh_from_db()
     _log(f"verdict.{status}", verdict, by=by, reason=comment.strip())
+    if verdict.settlement_id is None:
+        # The author of a settlement is told once, of both.
+        claim = verdict.claim
+        sentence = f"{by} {status} your verdict on “{claim}”. {comment.strip()}".strip()
+        noticing.tell([verdict.proposed_by], sentence, claim.get_desk_url(), by=by)
 
 
 def _log(act: str, verdict: Verdict, *, by: User, reason: str = "") -> None:

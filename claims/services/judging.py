@@ -13,6 +13,7 @@ from claims.errors import Changed, Incomplete
 from claims.models import Figure, User
 from claims.services import comparing, logging
 from claims.services.acting import act
+from claims.services.dating import possible
 from claims.services.logging import Line
 
 
@@ -21,7 +22,7 @@ def date(figure: Figure, as_of: dt.date | None, *, by: User, reason: str) -> Non
     """Say when a figure held, which may make an update of a conflict."""
     _require(by, reason)
     before = {"as_of": figure.as_of}
-    _amend(figure, as_of=as_of, is_as_of_inferred=False)
+    _amend(figure, as_of=possible(as_of), is_as_of_inferred=False)
     line = Line("figure.dated", figure, before, {"as_of": as_of}, reason.strip())
     logging.write(line, by=by)
     comparing.refresh_those_of([figure])

@@ -11,6 +11,7 @@ from claims.models import Incident, Party, Speaker, User
 from claims.services import comparing, logging
 from claims.services.acting import act
 from claims.services.addresses import free_slug
+from claims.services.dating import possible
 from claims.services.logging import Line
 
 
@@ -42,7 +43,7 @@ def add(happening: Happening, *, by: User) -> Incident:
         title=title[:300],
         summary=happening.summary,
         place=happening.place,
-        happened_on=happening.happened_on,
+        happened_on=possible(happening.happened_on),
         happened_precision=happening.happened_precision,
         parent=happening.parent,
         is_demonstration=happening.is_demonstration,
@@ -61,6 +62,9 @@ def amend(incident: Incident, *, version: int, by: User, **columns: object) -> N
         parent.refresh_from_db(fields=["parent"])
         if incident.pk in _ancestry(parent):
             raise Incomplete(f"{parent} is a part of {incident} already, not the reverse.")
+    happened_on = columns.get("happened_on")
+    if isinstance(happened_on, dt.date):
+        possible(happened_on)
     before = {column: _loggable(getattr(incident, column)) for column in columns}
     changed = Incident.objects.filter(pk=incident.pk, version=version)
     if not changed.update(version=version + 1, **columns):

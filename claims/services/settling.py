@@ -11,12 +11,15 @@ from typing import Any
 from django.utils import timezone
 
 from claims import policy
+from claims.domain.intervals import Interval
 from claims.errors import AlreadyDecided, Incomplete, SamePerson
 from claims.models import Figure, Quantity, Reliance, Settlement, User
-from claims.services import concluding, logging
+from claims.queries import evidence
+from claims.services import concluding, logging, noticing, staling
 from claims.services.acting import act
 from claims.services.concluding import Publication
 from claims.services.logging import Line
+from claims.services.weighing import fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ def propose(quantity: Quantity, draft: Draft, *, by: User) -> Settlement:
     """Propose the next version; a draft without rationale or wording is refused."""
     policy.require(policy.may_propose(by), "propose settlements")
     _refuse_incomplete(draft)
+    _refuse_merged(quantity)
     if Settlement.objects.awaiting().filter(quantity=quantity).exists():
         raise AlreadyDecided(
             "A proposal for this quantity already waits for a second person."
@@ -63,7 +67,7 @@ def propose(quantity: Quantity, draft: Draft, *, by: User) -> Settlement:
         high=draft.high,
         best=draft.best,
         as_of=draft.as_of,
-        rule=draft.rule,
+        rule=draft.rule[:60],
         wording=draft.wording.strip(),
         rationale=draft.rationale.strip(),
         proposed_by=by,
@@ -78,13 +82,20 @@ def propose(quantity: Quantity, draft: Draft, *, by: User) -> Settlement:
 
 @act
 def approve(settlement: Settlement, *, by: User, comment: str = "") -> None:
-    """Seal a proposal of somebody else; it replaces the version before it."""
+    """Seal a proposal of somebody else; it replaces the version before it.
+
+    What changed since it was proposed makes it stale at once.
+    """
     policy.require(policy.may_approve(by), "approve settlements")
     _refuse_own(settlement, by)
+    _refuse_merged(settlement.quantity)
     before = Settlement.objects.current().filter(quantity=settlement.quantity_id)
     before.exclude(pk=settlement.pk).update(status=Settlement.Status.SUPERSEDED)
     _decide(settlement, Settlement.Status.APPROVED, by=by, comment=comment)
     concluding.approve_with(settlement, by=by)
+    _tell_author(settlement, f"{by} approved your settlement of", by=by)
+    staling.check(evidence.of(settlement.quantity))
+    settlement.refresh_from_db()
 
 
 @act
@@ -96,6 +107,7 @@ def return_(settlement: Settlement, *, by: User, comment: str) -> None:
         raise Incomplete("Say what the author should change.")
     _decide(settlement, Settlement.Status.RETURNED, by=by, comment=comment)
     concluding.return_with(settlement, by=by, comment=comment)
+    _tell_author(settlement, f"{by} returned your settlement of", by=by)
 
 
 @act
@@ -119,8 +131,23 @@ def _refuse_incomplete(draft: Draft) -> None:
         raise Incomplete("Give the sentence that the desk prints.")
     if draft.mode != Settlement.Mode.DEFERRED and draft.low is None:
         raise Incomplete("Give at least the low value, or defer.")
-    if draft.low is not None and draft.high is not None and draft.low > draft.high:
-        raise Incomplete(f"The low value {draft.low} is above the high value {draft.high}.")
+    for value in (draft.low, draft.high, draft.best):
+        _refuse_impossible(value, value)
+    _refuse_impossible(draft.low, draft.high)
+
+
+def _refuse_impossible(low: Decimal | None, high: Decimal | None) -> None:
+    try:
+        _ = None if low is None else Interval(low, high)
+    except ValueError as refusal:
+        sentence = str(refusal)
+        raise Incomplete(f"{sentence[0].upper()}{sentence[1:]}.") from refusal
+
+
+def _refuse_merged(quantity: Quantity) -> None:
+    quantity.refresh_from_db(fields=["merged_into"])
+    if quantity.merged_into is not None:
+        raise Incomplete(f"“{quantity}” was merged into “{quantity.merged_into}”.")
 
 
 def _refuse_own(settlement: Settlement, by: User) -> None:
@@ -129,7 +156,7 @@ def _refuse_own(settlement: Settlement, by: User) -> None:
 
 
 def _rely(settlement: Settlement, draft: Draft) -> None:
-    filed = Figure.objects.filed().filter(quantity=settlement.quantity)
+    filed = Figure.objects.for_comparison().filter(quantity=settlement.quantity)
     unknown = set(draft.set_aside) - {figure.pk for figure in filed}
     if unknown:
         raise Incomplete(f"Figure {min(unknown)} is not filed under this quantity.")
@@ -137,6 +164,7 @@ def _rely(settlement: Settlement, draft: Draft) -> None:
     for figure in filed:
         aside = draft.set_aside.get(figure.pk)
         row = Reliance(settlement=settlement, figure=figure)
+        row.weighed = fingerprint(figure)
         row.treatment = Reliance.Treatment.RELIED_ON
         if aside is not None:
             if not aside.reason or (aside.reason == "other" and not aside.note.strip()):
@@ -160,6 +188,14 @@ def _decide(settlement: Settlement, status: str, *, by: User, comment: str = "")
         raise AlreadyDecided("Somebody else already decided on this settlement.")
     settlement.refresh_from_db()
     _log(f"settlement.{status}", settlement, by=by, reason=comment.strip())
+
+
+def _tell_author(settlement: Settlement, what: str, *, by: User) -> None:
+    sentence = f"{what} “{settlement.quantity}”."
+    if settlement.comment:
+        sentence = f"{sentence} {settlement.comment}"
+    address = settlement.get_absolute_url()
+    noticing.tell([settlement.proposed_by], sentence, address, by=by)
 
 
 def _log(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.utils import timezone
 
 from claims.domain.intervals import Interval
 from claims.models import Figure, Reliance, Settlement
 from claims.queries.evidence import Evidence
-from claims.services import logging
+from claims.services import logging, noticing
 from claims.services.logging import Line
+from claims.services.weighing import fingerprint
 
 
 def check(known: Evidence) -> None:
@@ -25,10 +28,20 @@ def check(known: Evidence) -> None:
     incident = known.quantity.incident
     line = Line("settlement.stale", settlement, reason=reason, incident=incident)
     logging.write(line, by=None)
+    concerned = [settlement.proposed_by, known.quantity.assignee]
+    sentence = f"The settlement of “{known.quantity}” is stale: {reason}"
+    noticing.tell(concerned, sentence, settlement.get_absolute_url(), by=None)
 
 
 def _why_stale(settlement: Settlement, known: Evidence) -> str:
     treated = {row.figure_id: row for row in settlement.rests_on.all()}
+    return _of_new(settlement, known, treated) or _of_weighed(known, treated)
+
+
+def _of_new(
+    settlement: Settlement, known: Evidence, treated: Mapping[int, Reliance]
+) -> str:
+    """Say what a figure adds that the settlement did not weigh."""
     for figure in known.live:
         row = known.row_of[figure.id]
         if row.pk in treated:
@@ -37,10 +50,18 @@ def _why_stale(settlement: Settlement, known: Evidence) -> str:
             return f"“{row}” is of a later day than the settlement."
         if _lies_outside(figure.allowed, settlement):
             return f"“{row}” lies outside the range."
-    filed = {row.pk for row in known.rows}
+    return ""
+
+
+def _of_weighed(known: Evidence, treated: Mapping[int, Reliance]) -> str:
+    """Say which figure is no longer what the settlement weighed."""
+    rows = {row.pk: row for row in known.rows}
     for figure_id, reliance in treated.items():
+        row = rows.get(figure_id)
+        if row is not None and reliance.weighed not in ("", fingerprint(row)):
+            return f"“{row}” was changed since the settlement weighed it."
         relied_on = reliance.treatment == Reliance.Treatment.RELIED_ON
-        if relied_on and figure_id not in filed:
+        if row is None and relied_on:
             gone = Figure.objects.get(pk=figure_id)
             return f"“{gone}” no longer counts under this quantity."
     return ""

@@ -1,19 +1,24 @@
 from __future__ import annotations
 
+import datetime as dt
+import re
+
 import pytest
 
+from claims.domain.intervals import Interval
 from claims.domain.spans import Span
 from claims.errors import (
     AlreadyDecided,
     Changed,
     Forbidden,
+    Impossible,
     Incomplete,
     Misplaced,
     Unreadable,
 )
 from claims.models import Attribution, Change, Figure, Link, Quote, Speaker
 from claims.services import annotating, attributing, filing
-from claims.services.annotating import value_in
+from claims.services.annotating import Value, value_in
 from claims.services.attributing import OWN_VOICE, Chain, Source, chain_of
 from tests.factories import (
     AttributionFactory,
@@ -220,3 +225,32 @@ def test_joint_speakers_named_twice_are_one(editor) -> None:
     figure = FigureFactory()
     attributing.attribute(figure, chain_of(["Ada Brook", "Ada Brook"]), by=editor)
     assert Figure.objects.get().attribution.links.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("columns", "sentence"),
+    [
+        ({"kind": "nonsense"}, "This is no word for the kind."),
+        ({"kind": "no_report"}, "A figure needs a value, or to be a “no report”."),
+        ({"core": Interval(2, 2)}, "The core must lie inside the hard interval."),
+        ({"as_of": dt.date(1, 1, 1)}, "0001-01-01 is not a day between 1000 and 2100."),
+    ],
+)
+def test_a_value_that_cannot_be_is_refused_in_a_sentence(columns, sentence, editor) -> None:
+    figure = FigureFactory(accepted=True)
+    values = {"measure": "killed", "hard": Interval(1, 1), "core": Interval(1, 1)} | columns
+    with pytest.raises(Impossible, match=re.escape(sentence)):
+        annotating.amend_value(figure, Value(**values), version=1, by=editor)
+    with pytest.raises(Impossible, match=re.escape(sentence)):
+        annotating.mark_figure(
+            RevisionFactory(), Span(0, 5), value=Value(**values), chain=OWN_VOICE, by=editor
+        )
+
+
+def test_each_figure_that_follows_its_quote_has_a_line_of_its_own(editor) -> None:
+    quote = a_suggestion("Ada Brook")
+    figure = FigureFactory(
+        revision=quote.revision, attribution=quote.attribution, quote=quote
+    )
+    attributing.attribute(quote, chain_of(["Ben Carr"]), by=editor)
+    assert Change.objects.about(figure).first().after["by"] == ["Ben Carr"]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from claims.errors import AlreadyDecided, Forbidden, Incomplete, SamePerson
@@ -11,6 +13,7 @@ from tests.factories import (
     IncidentFactory,
     QuantityFactory,
     QuoteFactory,
+    SettlementFactory,
     UserFactory,
 )
 
@@ -117,3 +120,19 @@ def test_a_remark_is_kept_with_its_answer(reviewer, second) -> None:
         commenting.comment(quantity, " ", by=reviewer)
     with pytest.raises(Forbidden):
         commenting.comment(quantity, "Hello.", by=UserFactory(role="viewer"))
+
+
+def test_an_answer_stands_where_the_remark_was_left(reviewer) -> None:
+    remark = commenting.comment(QuantityFactory(), "Who counted?", by=reviewer)
+    with pytest.raises(Incomplete, match="where it was left"):
+        commenting.comment(QuantityFactory(), "The office.", by=reviewer, answers=remark)
+
+
+def test_a_claim_and_its_settlement_are_about_one_quantity(reviewer, finding) -> None:
+    claim = ClaimFactory(quantity=QuantityFactory())
+    apart = replace(finding, settlement=SettlementFactory())
+    with pytest.raises(Incomplete, match="not of the quantity"):
+        concluding.propose(claim, apart, by=reviewer)
+    elsewhere = Statement("Nine.", incident=IncidentFactory(), quantity=claim.quantity)
+    with pytest.raises(Incomplete, match="not of this incident"):
+        concluding.add(elsewhere, by=reviewer)
