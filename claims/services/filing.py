@@ -12,10 +12,14 @@ from django.db.models import QuerySet
 from claims import policy
 from claims.errors import AlreadyDecided, Changed, Incomplete
 from claims.models import Figure, Incident, Quantity, User
-from claims.services import comparing, copying, logging, recording
+from claims.services import comparing, copying, logging, noticing, recording
 from claims.services.acting import act
+from claims.services.dating import possible
 from claims.services.logging import Line
 from claims.services.recording import Happening
+
+# Columns of a scope that are words, found without regard to case.
+FOLDED = {"population": "population__iexact", "place": "place__iexact"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +43,8 @@ class ScopeKey:
             "side": self.side.strip()[:50] or "any",
             "population_status": self.population_status,
             "place": self.place.strip()[:300],
-            "window_from": self.window_from,
-            "window_until": self.window_until,
+            "window_from": possible(self.window_from),
+            "window_until": possible(self.window_until),
             "unit": self.unit.strip()[:40] or "person",
         }
 
@@ -52,9 +56,11 @@ def quantity(incident: Incident, key: ScopeKey, *, by: User) -> Quantity:
     columns = key.columns
     if not columns["measure"]:
         raise Incomplete("Say what is counted.")
-    found = Quantity.objects.filter(incident=incident, **columns).first()
+    # "Sailors" and "sailors" are one scope, and would never be compared apart.
+    scope = {FOLDED.get(name, name): value for name, value in columns.items()}
+    found = Quantity.objects.filter(incident=incident, **scope).order_by("pk").first()
     if found is not None:
-        return found.merged_into or found
+        return _standing(found)
     made = Quantity.objects.create(incident=incident, **columns)
     logging.write(Line("quantity.added", made, after=columns, incident=incident), by=by)
     return made
@@ -72,9 +78,12 @@ def file_all(
 ) -> None:
     """File figures under one quantity, and compare once."""
     policy.require(policy.may_annotate(by) or policy.may_compare(by), "file figures")
+    quantity.refresh_from_db(fields=["merged_into"])
+    if quantity.merged_into is not None:
+        raise Incomplete(f"“{quantity}” was merged into “{quantity.merged_into}”.")
     left: set[Quantity] = set()
     lines = []
-    rows = list(figures)
+    rows = [figure for figure in figures if figure.quantity != quantity]
     articles = set(_articles_of(row.pk for row in rows))
     filed = Figure.objects.filed().filter(quantity__incident=quantity.incident_id)
     known = set(_articles_of(filed.values("pk")))
@@ -145,6 +154,8 @@ def split(figures: Iterable[Figure], key: ScopeKey, *, by: User, reason: str) ->
     if not rows or rows[0].quantity is None:
         raise Incomplete("Choose at least one filed figure.")
     target = quantity(rows[0].quantity.incident, key, by=by)
+    if target == rows[0].quantity:
+        raise Incomplete("Give another scope than the figures have now.")
     file_all(rows, target, by=by, reason=reason.strip())
     return target
 
@@ -157,6 +168,7 @@ def merge(source: Quantity, target: Quantity, *, by: User, reason: str) -> None:
         raise Incomplete("Say why the two quantities are the same.")
     if source == target or source.incident_id != target.incident_id:
         raise Incomplete("Choose another quantity of the same incident.")
+    target.refresh_from_db(fields=["merged_into"])
     if target.merged_into_id is not None:
         raise Incomplete(f"“{target}” was itself merged into another.")
     standing = Quantity.objects.filter(pk=source.pk, merged_into__isnull=True)
@@ -173,18 +185,29 @@ def merge(source: Quantity, target: Quantity, *, by: User, reason: str) -> None:
 @act
 def assign(quantity: Quantity, *, to: User | None, by: User) -> None:
     """Give a quantity to a reviewer, or to nobody; reviewers may take it themselves."""
-    own = to in (by, None) and policy.may_compare(by)
+    own = {quantity.assignee, to} <= {by, None} and policy.may_compare(by)
     policy.require(own or policy.may_assign(by), "assign quantities to others")
     if to is not None and not policy.may_compare(to):
         raise Incomplete(f"{to} does not review.")
     before = str(quantity.assignee) if quantity.assignee else None
-    Quantity.objects.filter(pk=quantity.pk).update(assignee=to)
+    seen = Quantity.objects.filter(pk=quantity.pk, assignee=quantity.assignee)
+    if not seen.update(assignee=to):
+        raise Changed(f"Somebody else assigned “{quantity}” in the meantime.")
     quantity.assignee = to
     after = {"assignee": str(to) if to else None}
     line = Line(
         "quantity.assigned", quantity, {"assignee": before}, after, "", quantity.incident
     )
     logging.write(line, by=by)
+    sentence = f"{by} gave you “{quantity}”."
+    noticing.tell([to], sentence, quantity.get_absolute_url(), by=by)
+
+
+def _standing(quantity: Quantity) -> Quantity:
+    """Return what a quantity was merged into in the end, or itself. A query a step."""
+    while quantity.merged_into is not None:
+        quantity = quantity.merged_into
+    return quantity
 
 
 def _articles_of(figures: Any) -> QuerySet[Figure, int]:

@@ -28,7 +28,7 @@ def undo(lines: Sequence[Change], *, by: User) -> str:
     undone = 0
     for line in lines:
         take_back = _TAKE_BACK.get(line.act.split(".")[1])
-        if take_back is not None:
+        if take_back is not None and line.subject in ("quote", "figure"):
             take_back(_row(line), line.before, by)
             undone += 1
     if not undone:

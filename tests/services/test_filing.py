@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
-from claims.errors import AlreadyDecided, Changed, Forbidden, Incomplete
+from claims.errors import AlreadyDecided, Changed, Forbidden, Impossible, Incomplete
 from claims.models import Change, Figure, Quantity
 from claims.services import filing
 from claims.services.filing import ScopeKey
@@ -132,3 +134,70 @@ def test_reviewers_take_work_and_leads_give_it(reviewer) -> None:
     filing.assign(quantity, to=lead, by=lead)
     with pytest.raises(Incomplete, match="does not review"):
         filing.assign(quantity, to=UserFactory(role="editor"), by=lead)
+
+
+def test_a_scope_is_found_whatever_its_case(editor) -> None:
+    incident = IncidentFactory()
+    keys = [
+        ScopeKey("killed", "Sailors", place="Old Quay"),
+        ScopeKey("killed", "sailors", place="old quay"),
+    ]
+    known, again = (filing.quantity(incident, key, by=editor) for key in keys)
+    assert again == known
+
+
+def test_a_quantity_merged_twice_leads_to_the_last(editor, reviewer) -> None:
+    incident = IncidentFactory()
+    first, second, third = QuantityFactory.create_batch(3, incident=incident)
+    filing.merge(first, second, by=reviewer, reason="One crew.")
+    filing.merge(second, third, by=reviewer, reason="One crew.")
+    key = ScopeKey("killed", first.population)
+    assert filing.quantity(incident, key, by=editor) == third
+
+
+def test_nothing_is_filed_under_a_merged_quantity(editor, reviewer) -> None:
+    first, second = QuantityFactory.create_batch(2, incident=IncidentFactory())
+    seen = Quantity.objects.get(pk=first.pk)
+    filing.merge(first, second, by=reviewer, reason="One crew.")
+    with pytest.raises(Incomplete, match="was merged into"):
+        filing.file(FigureFactory(accepted=True), seen, by=editor)
+
+
+def test_filing_twice_is_once(editor) -> None:
+    figure, quantity = FigureFactory(accepted=True), QuantityFactory()
+    filing.file(figure, quantity, by=editor)
+    filing.file(figure, quantity, by=editor)
+    assert Change.objects.filter(act="figure.filed").count() == 1
+
+
+def test_a_split_into_the_same_scope_is_refused(editor, reviewer) -> None:
+    figure, quantity = FigureFactory(accepted=True), QuantityFactory()
+    filing.file(figure, quantity, by=editor)
+    key = ScopeKey("killed", quantity.population)
+    with pytest.raises(Incomplete, match="another scope"):
+        filing.split([figure], key, by=reviewer, reason="Others.")
+
+
+@pytest.mark.parametrize("day", [dt.date(1, 1, 1), dt.date(9999, 12, 31)])
+def test_a_window_that_no_report_can_mean_is_refused(day, editor) -> None:
+    key = ScopeKey("killed", window_from=day)
+    with pytest.raises(Impossible, match="is not a day between"):
+        filing.quantity(IncidentFactory(), key, by=editor)
+
+
+def test_a_reviewer_takes_what_nobody_has_and_gives_back_her_own(reviewer) -> None:
+    quantity, colleague = QuantityFactory(), UserFactory(role="reviewer")
+    filing.assign(quantity, to=reviewer, by=reviewer)
+    filing.assign(quantity, to=None, by=reviewer)
+    filing.assign(quantity, to=colleague, by=colleague)
+    for to in (reviewer, None):
+        with pytest.raises(Forbidden):
+            filing.assign(quantity, to=to, by=reviewer)
+
+
+def test_of_two_who_assign_the_second_is_told(reviewer) -> None:
+    quantity, lead = QuantityFactory(), UserFactory(role="lead")
+    seen = Quantity.objects.get(pk=quantity.pk)
+    filing.assign(quantity, to=reviewer, by=lead)
+    with pytest.raises(Changed):
+        filing.assign(seen, to=lead, by=lead)

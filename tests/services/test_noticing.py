@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from decimal import Decimal
 from smtplib import SMTPServerDisconnected
 
 import pytest
@@ -7,9 +8,16 @@ from django.core import mail
 from django.core.mail.backends.base import BaseEmailBackend
 
 from claims.errors import Incomplete
-from claims.models import Notice, SavedView
-from claims.services import keeping, noticing
-from tests.factories import UserFactory
+from claims.models import Notice, Rating, SavedView
+from claims.services import commenting, concluding, filing, keeping, noticing, settling
+from claims.services.concluding import Finding, Publication
+from claims.services.settling import Draft
+from tests.factories import (
+    ClaimFactory,
+    QuantityFactory,
+    SettlementFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -87,3 +95,56 @@ def test_somebody_elses_view_is_not_removed() -> None:
     view = keeping.keep("Mine", "mine=on", by=UserFactory())
     keeping.forget(view, by=UserFactory())
     assert SavedView.objects.exists()
+
+
+@pytest.fixture
+def people():
+    roles = {"vera": "reviewer", "odd": "reviewer", "lead": "lead"}
+    return {name: UserFactory(username=name, role=role) for name, role in roles.items()}
+
+
+def told(person) -> list[str]:
+    return [notice.sentence for notice in person.notices.all()]
+
+
+def test_a_remark_tells_those_it_mentions_and_whom_it_answers(people) -> None:
+    quantity = QuantityFactory(population="raiders")
+    asked = commenting.comment(quantity, "Who counted, @odd?", by=people["vera"])
+    commenting.comment(quantity, "The guard.", by=people["odd"], answers=asked)
+    assert told(people["odd"]) == ["vera on “raiders: killed”: Who counted, @odd?"]
+    assert told(people["vera"]) == ["odd on “raiders: killed”: The guard."]
+    assert people["odd"].notices.get().address.startswith(quantity.get_absolute_url())
+
+
+def test_an_author_is_told_what_became_of_a_proposal(people) -> None:
+    settlement = SettlementFactory(proposed_by=people["vera"])
+    settling.return_(settlement, by=people["odd"], comment="Ask the mill.")
+    (sentence,) = told(people["vera"])
+    assert sentence.startswith("odd returned your settlement of")
+    assert sentence.endswith("Ask the mill.")
+
+
+def test_an_author_is_told_of_a_settlement_and_its_verdict_once(people) -> None:
+    rating = Rating.objects.first()
+    published = Publication("Seven died.", rating)
+    draft = Draft("Seven died.", "Counted.", low=Decimal(7), publication=published)
+    settlement = settling.propose(QuantityFactory(), draft, by=people["vera"])
+    settling.approve(settlement, by=people["odd"])
+    assert len(told(people["vera"])) == 1
+
+
+def test_an_author_is_told_what_became_of_a_verdict(people) -> None:
+    finding = Finding(Rating.objects.first(), "Nobody saw it.")
+    verdict = concluding.propose(
+        ClaimFactory(text="It rained."), finding, by=people["vera"]
+    )
+    concluding.approve(verdict, by=people["odd"])
+    assert told(people["vera"]) == ["odd approved your verdict on “It rained.”."]
+
+
+def test_a_reviewer_is_told_what_she_was_given(people) -> None:
+    quantity = QuantityFactory(population="raiders")
+    filing.assign(quantity, to=people["vera"], by=people["lead"])
+    assert told(people["vera"]) == ["lead gave you “raiders: killed”."]
+    filing.assign(quantity, to=None, by=people["vera"])
+    assert len(Notice.objects.all()) == 1

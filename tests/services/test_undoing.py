@@ -7,12 +7,18 @@ import pytest
 from claims.domain.spans import Span
 from claims.errors import Changed, Incomplete
 from claims.models import Change, Figure, Incident, Quote
-from claims.services import annotating, attributing, filing, undoing
+from claims.services import annotating, attributing, filing, naming, undoing
 from claims.services.annotating import value_in
 from claims.services.attributing import chain_of
 from claims.services.filing import ScopeKey
 from claims.services.recording import Happening
-from tests.factories import FigureFactory, QuantityFactory, QuoteFactory, UserFactory
+from tests.factories import (
+    FigureFactory,
+    QuantityFactory,
+    QuoteFactory,
+    SpeakerFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -153,3 +159,10 @@ def test_a_figure_is_filed_with_its_incident_in_one_act_or_not_at_all(editor) ->
     assert not Incident.objects.exists()
     filing.file_anew(figure, happening, ScopeKey("killed", "rope makers"), by=editor)
     assert figure.quantity.incident.title == "Fire at the rope walk"
+
+
+def test_an_act_on_another_kind_of_row_is_not_undone_here(editor) -> None:
+    speaker = SpeakerFactory()
+    naming.amend(speaker, version=1, by=editor, name="Ada Brook")
+    with pytest.raises(Incomplete, match="cannot be undone"):
+        undoing.undo(list(Change.objects.about(speaker)), by=editor)
