@@ -81,8 +81,12 @@ def _put(row: Quote | Figure, attribution: Attribution, *, by: User, reason: str
         moved += list(inside.select_related("quantity"))
     for each in moved:
         _set(each, attribution)
-    act = f"{row._meta.model_name}.attributed"
-    logging.write(Line(act, row, before, summary(attribution), reason), by=by)
+    after = summary(attribution)
+    lines = [
+        Line(f"{each._meta.model_name}.attributed", each, before, after, reason)
+        for each in moved
+    ]
+    logging.write_all(lines, by=by)
     comparing.refresh_those_of(each for each in moved if isinstance(each, Figure))
 
 

@@ -113,7 +113,22 @@ def _store(moved: list[Row], old: Revision, new: Revision) -> None:
     figures = [row for row in moved if isinstance(row, Figure)]
     Figure.objects.bulk_update(figures, columns, 500)
     gone = {row.attribution_id for row in moved if row.attribution_id is not None}
-    _carry_chains(gone, old, new)
+    shared = gone & _chains_left(old)
+    for attribution in Attribution.objects.filter(pk__in=shared):
+        copy = _copied(attribution, new)
+        attribution.quotes.filter(revision=new).update(attribution=copy)
+        attribution.figures.filter(revision=new).update(attribution=copy)
+    _carry_chains(gone - shared, old, new)
+
+
+def _chains_left(revision: Revision) -> set[int]:
+    """Return the chains of the marks that stay with a text."""
+    quotes = revision.quotes.exclude(attribution=None)
+    figures = revision.figures.exclude(attribution=None)
+    return {
+        *quotes.values_list("attribution", flat=True),
+        *figures.values_list("attribution", flat=True),
+    }
 
 
 def _carry_parts(quotes: list[Quote], old: Revision, new: Revision) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from claims.domain.spans import Span
 from claims.errors import Misplaced
-from claims.models import Figure, Revision
+from claims.models import Figure, Quote, Revision
 
 CONTEXT = 32  # code points kept on either side, as W3C text quote selectors do
+LONGEST_CUE = 100  # characters of what attributes a quote
 
 
 def placed(revision: Revision, start: int, end: int, exact: str) -> Span:
@@ -35,6 +36,13 @@ def marked(revision: Revision, span: Span) -> dict[str, object]:
         "before": text[max(0, span.start - CONTEXT) : span.start],
         "after": text[span.end : span.end + CONTEXT],
     }
+
+
+def place_cue(quote: Quote, span: Span, text: str) -> None:
+    """Pin a quote to its cue, of which the first hundred characters are kept."""
+    quote.cue_start = span.start
+    quote.cue_end = min(span.end, span.start + LONGEST_CUE)
+    quote.cue = text[quote.cue_start : quote.cue_end]
 
 
 def lead_end(text: str) -> int:

@@ -18,7 +18,7 @@ from claims.models import Attribution, Figure, Link, Quote, Revision, Speaker
 from claims.services import attributing, logging
 from claims.services.acting import act
 from claims.services.logging import Line
-from claims.services.marking import lead_end, locus_of, marked
+from claims.services.marking import lead_end, locus_of, marked, place_cue
 
 # More names than this would cost more to match than they help.
 MOST_KNOWN_SPEAKERS = 20_000
@@ -100,9 +100,7 @@ class _Writer:
                 continues=rows[-1] if rows else None,
             )
             if not rows and found.cue_span is not None:
-                row.cue_start = found.cue_span.start
-                row.cue_end = found.cue_span.end
-                row.cue = found.cue_span.of(self.revision.text)[:100]
+                place_cue(row, found.cue_span, self.revision.text)
             rows.append(row)
         self.quotes += rows
         return rows[0]

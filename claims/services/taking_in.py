@@ -13,6 +13,8 @@ from claims.errors import Incomplete
 from claims.models import Article, Outlet, Revision, User
 from claims.services import carrying, logging, suggesting
 from claims.services.acting import act
+from claims.services.addresses import of_article
+from claims.services.dating import possible
 from claims.services.logging import Line
 
 
@@ -76,18 +78,22 @@ def keep(snapshot: Snapshot, publication: Publication, *, by: User) -> Taken:
     headline = " ".join(publication.headline.split()) or _first_line(text)
     if not text:
         raise Incomplete("The article has no text.")
-    article = _known(text, publication)
+    url = of_article(publication.url)
+    article = _known(text, url, publication.outlet)
     if article is not None:
+        _complete(article, url, by=by)
         return _revise(article, snapshot, by=by)
+    if publication.published_at is not None:
+        possible(publication.published_at.date())
     article = Article.objects.create(
         outlet=publication.outlet,
         agency=publication.agency,
         headline=headline[:500],
         byline=publication.byline[:300],
-        url=publication.url,
+        url=url,
         published_at=publication.published_at,
         published_precision=publication.published_precision,
-        language=publication.language,
+        language=publication.language[:10],
         added_by=by,
     )
     after: dict[str, object] = {
@@ -131,14 +137,25 @@ def _revise(article: Article, snapshot: Snapshot, *, by: User) -> Taken:
     return Taken(revision, is_new_article=False, is_new_revision=True)
 
 
-def _known(text: str, publication: Publication) -> Article | None:
-    if publication.url:
-        return Article.objects.filter(url=publication.url).first()
-    same = Revision.objects.filter(
-        sha256=sha256(text), article__outlet=publication.outlet
-    ).select_related("article")
-    found = same.first()
-    return found.article if found else None
+def _known(text: str, url: str, outlet: Outlet) -> Article | None:
+    """Return the article of that address, or the outlet's with that very text.
+
+    A text that is printed at two addresses is two articles.
+    """
+    if url and (found := Article.objects.filter(url=url).first()):
+        return found
+    same = outlet.articles.filter(revisions__sha256=sha256(text))
+    return (same.filter(url="") if url else same).order_by("pk").first()
+
+
+def _complete(article: Article, url: str, *, by: User) -> None:
+    """Give an article that was pasted without one its address."""
+    if not url or article.url:
+        return
+    article.url = url
+    article.version += 1
+    article.save(update_fields=["url", "version"])
+    logging.write(Line("article.amended", article, {"url": ""}, {"url": url}), by=by)
 
 
 def _store(article: Article, number: int, text: str, snapshot: Snapshot) -> Revision:
@@ -149,8 +166,8 @@ def _store(article: Article, number: int, text: str, snapshot: Snapshot) -> Revi
         sha256=sha256(text),
         retrieved_at=snapshot.retrieved_at or timezone.now(),
         raw=snapshot.raw,
-        raw_type=snapshot.raw_type,
-        extractor=snapshot.extractor,
+        raw_type=snapshot.raw_type[:100],
+        extractor=snapshot.extractor[:100],
     )
 
 

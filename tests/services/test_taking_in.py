@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
-from claims.errors import Forbidden, Incomplete
+from claims.domain.spans import Span
+from claims.errors import Forbidden, Impossible, Incomplete, Unreadable
 from claims.models import Article, Change, Quote, Revision
 from claims.services import annotating, taking_in
-from claims.services.attributing import OWN_VOICE
+from claims.services.annotating import value_in
+from claims.services.attributing import OWN_VOICE, chain_of
 from claims.services.taking_in import Publication, Snapshot
 from tests.factories import OutletFactory, UserFactory
 
@@ -88,3 +92,59 @@ def test_the_bytes_are_kept_as_they_came(about, editor) -> None:
     snapshot = Snapshot(TEXT, raw=b"<p>raw</p>", raw_type="text/html", extractor="test 1")
     taken = taking_in.add(snapshot, about, by=editor)
     assert bytes(Revision.objects.get(pk=taken.revision.pk).raw) == b"<p>raw</p>"
+
+
+def test_an_address_given_later_is_of_the_article_that_has_the_text(about, editor) -> None:
+    pasted = Publication(about.outlet, "Ferry office closed")
+    first = taking_in.add(Snapshot(TEXT), pasted, by=editor)
+    taking_in.add(Snapshot(TEXT), about, by=editor)
+    article = Article.objects.get()
+    assert article.url == about.url
+    assert Change.objects.about(article).first().after == {"url": about.url}
+    assert first.revision.article == article
+
+
+def test_one_text_at_two_addresses_is_two_articles(about, editor) -> None:
+    taking_in.add(Snapshot(TEXT), about, by=editor)
+    other = Publication(about.outlet, "Ferry office closed", url="https://example.org/2")
+    taking_in.add(Snapshot(TEXT), other, by=editor)
+    assert Article.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "https://", "http://[", "https://x.org/" + "a" * 2000]
+)
+def test_what_is_no_address_of_a_page_is_refused(url: str, about, editor) -> None:
+    with pytest.raises(Unreadable, match="not the address of a page"):
+        taking_in.add(Snapshot(TEXT), Publication(about.outlet, "X", url=url), by=editor)
+
+
+def test_an_article_of_the_year_one_is_refused(about, editor) -> None:
+    moment = dt.datetime(1, 1, 1, tzinfo=dt.UTC)
+    old = Publication(about.outlet, "X", published_at=moment)
+    with pytest.raises(Impossible, match="is not a day between"):
+        taking_in.add(Snapshot(TEXT), old, by=editor)
+
+
+def test_a_chain_stays_with_the_mark_that_is_left_behind(about, editor) -> None:
+    text = "The office said 9 people were killed in the harbour."
+    revision = taking_in.keep(Snapshot(text), about, by=editor).revision
+    quote = annotating.mark_quote(
+        revision, Span(16, 51), kind="indirect", chain=chain_of(["Office"]), by=editor
+    )
+    figure = annotating.mark_figure(
+        revision,
+        Span(16, 24),
+        value=value_in("9", measure="killed"),
+        chain=None,
+        by=editor,
+    )
+    assert figure.attribution == quote.attribution
+    newer = "The office said 9 people were killed at the far end of the long quay."
+    taking_in.revise(revision.article, Snapshot(newer), by=editor)
+    quote.refresh_from_db()
+    figure.refresh_from_db()
+    assert (quote.revision.number, figure.revision.number) == (1, 2)
+    assert quote.attribution.revision == quote.revision
+    assert figure.attribution.revision == figure.revision
+    assert figure.attribution.names == quote.attribution.names
