@@ -30,6 +30,7 @@ class Document:
     published_at: dt.datetime | None = None
     is_day_only: bool = False
     language: str = ""
+    retrieved_at: dt.datetime | None = None
     guessed: frozenset[str] = frozenset()
 
 

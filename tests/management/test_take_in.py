@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 from claims.models import Article, Change
 from tests.factories import OutletFactory
 from tests.intake.test_html import LINKED, linked, page
+from tests.intake.test_news_formats import RSS
 
 pytestmark = pytest.mark.django_db
 
@@ -139,6 +140,29 @@ def test_options_that_make_no_sense_are_refused(text, options, words):
         run(text, outlet="The Mill Post", **options)
 
 
-def test_one_address_is_not_for_two_files(text):
-    with pytest.raises(CommandError, match="for one file only"):
-        run(text, text, url="https://mill.example/crane")
+def test_one_address_is_not_for_two_articles(text):
+    with pytest.raises(CommandError, match="for one article, not for 2"):
+        run(text, text, outlet="The Mill Post", url="https://mill.example/crane")
+
+
+def test_a_feed_is_taken_in_entry_by_entry(tmp_path):
+    path = tmp_path / "feed.xml"
+    path.write_text(RSS, encoding="utf-8")
+
+    said = run(path)
+
+    article = Article.objects.get()
+    assert said.startswith(f"{path}, entry 1: article {article.pk} with ")
+    assert "Guessed: outlet." in said
+    assert (article.outlet.name, article.url) == (
+        "The Mill Post",
+        "https://mill.example/crane",
+    )
+
+
+def test_a_file_without_an_article_is_told(tmp_path):
+    path = tmp_path / "feed.xml"
+    path.write_text("<rss><channel><title>x</title></channel></rss>", encoding="utf-8")
+
+    with pytest.raises(CommandError, match="there is no article in it"):
+        run(path)

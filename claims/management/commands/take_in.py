@@ -1,9 +1,10 @@
-"""Take articles in from files: plain texts and web pages."""
+"""Take articles in from files: texts, web pages, feeds, news items and web archives."""
 
 from __future__ import annotations
 
 import datetime as dt
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -26,9 +27,10 @@ from claims.services.taking_in import Publication, Snapshot, Taken
 
 class Command(DeskCommand):
     help = (
-        "Take in articles from plain text files and web pages. What a file does not say"
-        " is guessed where it can be, and said to be guessed. Every file is read before"
-        " one is stored; an article that is here already is not taken in twice."
+        "Take in articles from plain texts, web pages, RSS and Atom feeds, ninjs items and"
+        " WARC archives. What a file does not say is guessed where it can be, and said to"
+        " be guessed. Everything is read before anything is stored; an article that is"
+        " here already is not taken in twice, so that a run can be taken up again."
     )
     example = (
         "manage.py take_in report.txt --outlet 'The Mill Post' --published 2031-03-04"
@@ -36,13 +38,15 @@ class Command(DeskCommand):
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("files", nargs="+", metavar="FILE", help="Text or HTML.")
+        parser.add_argument(
+            "files", nargs="+", metavar="FILE", help="What it is shows in it."
+        )
         parser.add_argument("--outlet", metavar="NAME", help="Who published it.")
         parser.add_argument(
             "--published", metavar="DATE", help="When: 2031-03-04 or 2031-03-04T09:30Z."
         )
-        parser.add_argument("--url", metavar="ADDRESS", help="Where; for one file only.")
-        parser.add_argument("--headline", metavar="TEXT", help="For one file only.")
+        parser.add_argument("--url", metavar="ADDRESS", help="Where; for one article only.")
+        parser.add_argument("--headline", metavar="TEXT", help="For one article only.")
         parser.add_argument(
             "--dry-run", action="store_true", help="Read the files and store nothing."
         )
@@ -50,41 +54,60 @@ class Command(DeskCommand):
 
     def handle(self, *_: Any, **options: Any) -> None:
         _refuse_contradicting(options)
-        documents = self._documents(readable(options["files"]), options)
+        paths = readable(options["files"])
+        # All is read before anything is stored, and read again to store it: a mistake
+        # costs nothing, and an archive of any size fits.
+        found = self._check(paths, options)
         if options["dry_run"]:
-            for path, document in documents:
-                self.stdout.write(f"{path}: {_found(document)}")
             return
         by = acting.actor(options)
-        for path, document in _shown(documents):
-            taken = _stored(document, by=by)
-            self.stdout.write(f"{path}: {_became(taken)} {_guesses(document)}".strip())
+        bar = tqdm(
+            total=found, unit=" articles", disable=None, file=sys.stderr, leave=False
+        )
+        with bar:
+            for place, document in _documents(paths, options):
+                taken = _stored(document, by=by)
+                told = f"{place}: {_became(taken)} {_guesses(document)}"
+                self.stdout.write(told.strip())
+                bar.update()
 
-    def _documents(
-        self, paths: list[Path], options: dict[str, Any]
-    ) -> list[tuple[Path, Document]]:
-        """Read every file; tell all that cannot be read, not only the first."""
-        documents, refused = [], []
-        for path in _shown(paths):
+    def _check(self, paths: list[Path], options: dict[str, Any]) -> int:
+        """Read every file and count its articles; tell all that cannot be read."""
+        refused: list[str] = []
+        count = 0
+        for path in tqdm(paths, unit=" files", disable=None, file=sys.stderr, leave=False):
             try:
-                document = _told(files.read(path.read_bytes()), options)
-                if not document.outlet:
-                    refused.append(f"{path}: who published it? Give --outlet.")
-                documents.append((path, document))
+                count += self._check_one(path, options, refused)
             except ClaimsError as refusal:
                 refused.append(f"{path}: {refusal}")
+        if count > 1 and (options["url"] or options["headline"]):
+            refused.append(f"--url and --headline are for one article, not for {count}.")
         if refused:
             raise CommandError("\n".join([*refused, "Nothing was taken in."]))
-        return documents
+        return count
+
+    def _check_one(self, path: Path, options: dict[str, Any], refused: list[str]) -> int:
+        count = 0
+        for place, document in _documents([path], options):
+            count += 1
+            if not document.outlet:
+                refused.append(f"{place}: who published it? Give --outlet.")
+            if options["dry_run"]:
+                self.stdout.write(f"{place}: {_found(document)}")
+        if not count:
+            refused.append(f"{path}: there is no article in it.")
+        return count
 
 
-def _shown(rows: list[Any]) -> Any:
-    return tqdm(rows, unit=" files", disable=None, file=sys.stderr, leave=False)
+def _documents(
+    paths: list[Path], options: dict[str, Any]
+) -> Iterator[tuple[str, Document]]:
+    for path in paths:
+        for place, document in files.documents(path):
+            yield place, _told(document, options)
 
 
 def _refuse_contradicting(options: dict[str, Any]) -> None:
-    if len(options["files"]) > 1 and (options["url"] or options["headline"]):
-        raise CommandError("--url and --headline are for one file only.")
     if options["published"] and moment(options["published"]) is None:
         raise CommandError("--published is not a date such as 2031-03-04.")
     if options["url"]:
@@ -128,7 +151,7 @@ def _stored(document: Document, *, by: User) -> Taken:
     )
     snapshot = Snapshot(
         document.text,
-        retrieved_at=dt.datetime.now(dt.UTC),
+        retrieved_at=document.retrieved_at or dt.datetime.now(dt.UTC),
         raw=document.raw,
         raw_type=document.raw_type,
         extractor=document.extractor,
