@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 
 from claims.models import SavedView
-from claims.services import noticing
+from claims.services import noticing, settling
+from tests.review.drafting import draft
 from tests.review.marks import text_of
 
 pytestmark = pytest.mark.django_db
@@ -40,3 +41,13 @@ def test_a_filtered_queue_is_kept_and_removed(as_, desk, quantity) -> None:
     )
     as_("reviewer").post(reverse("review:forget_view", args=[view.pk]))
     assert not SavedView.objects.exists()
+
+
+def test_those_concerned_are_told_that_a_settlement_went_stale(
+    as_, desk, quantity, told
+) -> None:
+    settlement = settling.propose(quantity, draft(), by=desk["reviewer"])
+    settling.approve(settlement, by=desk["second"])
+    told(quantity, "30 raiders died", "Mill Owners", outlet="The Weir")
+    sentences = [notice.sentence for notice in desk["reviewer"].notices.all()]
+    assert sentences[0].startswith("The settlement of “raiders: killed” is stale:")
