@@ -16,6 +16,7 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
 
 from claims import policy
+from claims.admin.widgets import NamedAutocomplete, NamedFormSet, NamedMoment
 from claims.errors import Changed, ClaimsError
 from claims.models import User
 from claims.queries import history
@@ -77,7 +78,23 @@ class DeskForm(forms.ModelForm[Any]):
                 yield f"{label or name} is now “{stored}”; you typed “{typed}”."
 
 
-class DeskAdmin(admin.ModelAdmin[Row], Generic[Row]):
+class NamedInputs:
+    """Makes each autocomplete and each moment say its name."""
+
+    formfield_overrides: ClassVar[Any] = {models.DateTimeField: {"widget": NamedMoment}}
+
+    def formfield_for_foreignkey(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        desk: Any = self
+        if db_field.name in desk.get_autocomplete_fields(request):
+            kwargs["widget"] = NamedAutocomplete(db_field, desk.admin_site)
+        return super().formfield_for_foreignkey(  # type: ignore[misc]  # mixed into an admin
+            db_field, request, **kwargs
+        )
+
+
+class DeskAdmin(NamedInputs, admin.ModelAdmin[Row], Generic[Row]):
     """Everything is refused unless a subclass says whom to ask and which service acts."""
 
     form = DeskForm
@@ -220,10 +237,11 @@ class SealedAdmin(DeskAdmin[Row], Generic[Row]):
     """Rows that are read here and written elsewhere, or never again."""
 
 
-class PartsInline(admin.TabularInline[Any, Any]):
+class PartsInline(NamedInputs, admin.TabularInline[Any, Any]):
     """Rows that belong to another: listed with it, and written through its services."""
 
     extra = 0
+    formset = NamedFormSet
     asks: ClassVar[Asks] = Asks()
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002  Django's signature

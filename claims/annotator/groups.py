@@ -22,6 +22,7 @@ class Group:
         return not self.is_folded or any(field.errors for field in self.fields)
 
 
+NEW_QUANTITY = "+ A new quantity"
 # A heading with the names of its fields; those that start with “+” are folded.
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Which words", ("words",)),
@@ -34,7 +35,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("Where it belongs", ("under",)),
     (
-        "+ A new quantity",
+        NEW_QUANTITY,
         (
             *("incident", "happened_on", "side", "population_status", "place"),
             *("window_from", "window_until"),
@@ -43,7 +44,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "+ More on the value",
         (
-            *("printed_low", "printed_high", "core_low", "core_high", "unit"),
+            *("printed_low", "printed_high", "core_low", "core_high", "unit", "place"),
             *("epistemic", "basis", "is_additive", "is_correction"),
         ),
     ),
@@ -55,6 +56,8 @@ def groups(form: forms.BaseForm) -> Iterator[Group]:
     visible = {field.name: field for field in form.visible_fields()}
     grouped = []
     for heading, names in GROUPS:
+        if heading == NEW_QUANTITY and "under" not in form.fields:
+            continue
         fields = [visible.pop(name) for name in names if name in visible]
         if fields:
             folded = heading.startswith("+")

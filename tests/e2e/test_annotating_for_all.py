@@ -1,0 +1,100 @@
+"""The admin's pages as an automatic check of accessibility sees them."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
+
+from claims.services import annotating, attributing, naming, taking_in
+from claims.services.annotating import value_in
+from claims.services.attributing import chain_of
+from claims.services.taking_in import Publication, Snapshot
+from tests.e2e.browsing import signed_in
+from tests.factories import IncidentFactory, QuoteFactory, UserFactory
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+TEXT = (
+    "At least 9-10 raiders were killed at the mill, according to the Valley Guard.\n\n"
+    "“They lost 7-8 people,” the Valley Guard said."
+)
+SERIOUS = {"serious", "critical"}
+# It would load the stylesheets a second time, in a way that our policy refuses.
+QUIETLY = {"preload": False}
+
+
+@pytest.fixture
+def lead():
+    return UserFactory(username="lead", role="lead")
+
+
+@pytest.fixture
+def addresses(lead) -> dict[str, str]:
+    """An article with marks of every kind, and the pages that show it."""
+    outlet = naming.outlet("The Mill Post", by=lead)
+    about = Publication(outlet, "Raid at the mill")
+    revision = taking_in.keep(Snapshot(TEXT), about, by=lead).revision
+    quote = QuoteFactory(revision=revision, exact="They lost 7-8 people", confidence=0.9)
+    attributing.attribute(quote, chain_of(["Valley Guard"], via=["River Agency"]), by=lead)
+    words = "At least 9-10 raiders were killed"
+    figure = annotating.mark_figure(
+        revision,
+        annotating.span_of(revision, 0, len(words), words),
+        value=value_in(words, measure="killed", population="raiders"),
+        chain=chain_of(["Valley Guard"]),
+        by=lead,
+    )
+    taking_in.revise(revision.article, Snapshot(TEXT.replace("7-8", "nine")), by=lead)
+    newest = revision.article.revisions.latest()
+    incident = IncidentFactory()
+    twin = naming.add("Valey Guard", by=lead)
+    guard = naming.named("Valley Guard")
+    figure.refresh_from_db()
+    key = [newest.pk, "figure", figure.pk]
+    return {
+        "front page": reverse("admin:index"),
+        "annotator": reverse("admin:claims_revision_annotate", args=[newest.pk]),
+        "speaker form": reverse("admin:annotate_speaker", args=key),
+        "value form": reverse("admin:annotate_value", args=key),
+        "file form": reverse("admin:annotate_file", args=key),
+        "revisions": reverse("admin:claims_article_revisions", args=[revision.article_id]),
+        "newer text": reverse("admin:claims_article_revise", args=[revision.article_id]),
+        "articles": reverse("admin:claims_article_changelist"),
+        "article": reverse("admin:claims_article_change", args=[revision.article_id]),
+        "taking in": reverse("admin:claims_article_add"),
+        "figures": reverse("admin:claims_figure_changelist"),
+        "speakers": reverse("admin:claims_speaker_changelist"),
+        "speaker": reverse("admin:claims_speaker_change", args=[guard.pk]),
+        "merges": reverse("admin:claims_speaker_merges"),
+        "merge": reverse("admin:claims_speaker_merge", args=[twin.pk, guard.pk]),
+        "incident": reverse("admin:claims_incident_change", args=[incident.pk]),
+        "history": reverse("admin:claims_figure_history", args=[figure.pk]),
+    }
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_serious_is_found_on_any_page(
+    page, live_server, lead, addresses, scheme
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    signed_in(page, live_server, lead)
+    found = []
+    for name, where in addresses.items():
+        page.goto(f"{live_server}{where}")
+        for wrong in Axe().run(page, options=QUIETLY).response["violations"]:
+            if wrong["impact"] in SERIOUS:
+                nodes = [node["html"][:160] for node in wrong["nodes"][:3]]
+                found.append((name, wrong["id"], nodes))
+    assert found == []
+
+
+def test_an_open_dialog_is_sound_too(page, live_server, lead, addresses) -> None:
+    signed_in(page, live_server, lead)
+    page.goto(f"{live_server}{addresses['annotator']}")
+    page.locator("annotator-desk:defined").wait_for()
+    page.keyboard.press("j")
+    page.keyboard.press("s")
+    page.locator("#act_said_by").wait_for()
+    wrong = Axe().run(page, options=QUIETLY).response["violations"]
+    assert [each["id"] for each in wrong if each["impact"] in SERIOUS] == []
