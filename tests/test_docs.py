@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import get_commands
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import URLResolver, get_resolver
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -29,25 +29,19 @@ def commands() -> set[str]:
     return {command for command, app in get_commands().items() if app == "claims"}
 
 
-def routes() -> set[str]:
-    """Return the API's addresses as its guide writes them: ``/api/quotes/{id}/``."""
-    found = _patterns(get_resolver(), "/")
-    return {route for route in found if route.startswith("/api/")}
+def names_of_the_api() -> set[str]:
+    """Return what an address of the API is made of: resources, acts and files."""
+    found = {part for route in _routes(get_resolver(), "/") for part in route}
+    return {part for part in found if re.fullmatch(r"[\w.-]+", part)}
 
 
-def _patterns(resolver: URLResolver, prefix: str) -> Iterator[str]:
+def _routes(resolver: URLResolver, prefix: str) -> Iterator[list[str]]:
     for entry in resolver.url_patterns:
-        route = prefix + str(entry.pattern)
+        route = prefix + str(entry.pattern).replace("\\.", ".").strip("^$")
         if isinstance(entry, URLResolver):
-            yield from _patterns(entry, route)
-        elif isinstance(entry, URLPattern) and "format" not in route:
-            yield _as_written(route)
-
-
-def _as_written(route: str) -> str:
-    """Write a route or the expression of one as people do."""
-    plain = re.sub(r"\(\?P<(\w+)>[^)]*\)|<(?:\w+:)?(\w+)>", r"{\1\2}", route)
-    return re.sub(r"[\^$\\]|\?$", "", plain).replace("{pk}", "{id}")
+            yield from _routes(entry, route)
+        elif route.startswith("/api/"):
+            yield re.sub(r"\(\?P<.*?\)|<.*?>", "", route).split("/")[2:]
 
 
 def test_settings_are_found_where_they_are_read() -> None:
@@ -64,8 +58,14 @@ def test_every_command_is_explained(name: str) -> None:
     assert re.search(rf"manage\.py {name}\b", prose())
 
 
-def test_every_route_of_the_api_is_explained() -> None:
-    assert {route for route in routes() if route not in prose()} == set()
+@pytest.mark.parametrize("name", sorted(names_of_the_api()))
+def test_everything_the_api_offers_is_explained(name: str) -> None:
+    guide = (ROOT / "docs" / "api.md").read_text("utf-8")
+    assert re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", guide)
+
+
+def test_the_addresses_of_the_api_are_found() -> None:
+    assert {"quotes", "accept", "schema", "figures.csv"} <= names_of_the_api()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -77,4 +77,10 @@ def test_every_page_of_the_docs_leads_somewhere(page: Path) -> None:
 def test_every_page_of_the_docs_is_in_the_index() -> None:
     index = (ROOT / "docs" / "README.md").read_text("utf-8")
     pages = [page.name for page in (ROOT / "docs").glob("*.md") if page.name != "README.md"]
+    assert [page for page in pages if f"({page})" not in index] == []
+
+
+def test_every_decision_is_in_the_index() -> None:
+    index = (ROOT / "docs" / "decisions" / "README.md").read_text("utf-8")
+    pages = [page.name for page in (ROOT / "docs" / "decisions").glob("0*.md")]
     assert [page for page in pages if f"({page})" not in index] == []
