@@ -12,6 +12,7 @@ from claims.models import Attribution, Figure, Quote, Revision
 _QUOTATION_MARKS = '“”"«»„‟‘’'
 _AROUND = 200
 _NEAR = 8
+_END = re.compile(r"[.!?][”\"]?\s|\n\n")
 _WORDS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _NO_PART_OF_A_POPULATION = frozenset(
     """
@@ -75,7 +76,8 @@ def words_around(text: str, span: Span) -> str:
     """Return the sentence or so that ``span`` stands in."""
     before = text[max(0, span.start - _AROUND) : span.start]
     after = text[span.end : span.end + _AROUND]
-    return re.split(r"[.!?]\s", before)[-1] + span.of(text) + re.split(r"[.!?]\s", after)[0]
+    sentence = _END.split(before)[-1] + span.of(text) + _END.split(after)[0]
+    return sentence.strip()
 
 
 def measure_in(words: str, around: str) -> str:
