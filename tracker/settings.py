@@ -21,8 +21,12 @@ SECRET_KEY = env.text("TRACKER_SECRET_KEY") or "for-a-desk-on-this-machine-only"
 ALLOWED_HOSTS = env.words("TRACKER_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = env.words("TRACKER_TRUSTED_ORIGINS")
 HTTPS = env.flag("TRACKER_HTTPS")
-if HTTPS and not env.text("TRACKER_SECRET_KEY"):
-    raise ImproperlyConfigured("TRACKER_SECRET_KEY must be set when TRACKER_HTTPS is on.")
+HERE_ONLY = {"localhost", "127.0.0.1", "[::1]"}
+IS_REACHED_FROM_ELSEWHERE = HTTPS or not HERE_ONLY.issuperset(ALLOWED_HOSTS)
+if IS_REACHED_FROM_ELSEWHERE and not env.text("TRACKER_SECRET_KEY"):
+    raise ImproperlyConfigured(
+        "TRACKER_SECRET_KEY must be set with TRACKER_HTTPS or TRACKER_HOSTS."
+    )
 
 INSTALLED_APPS = [
     "claims",  # before the admin: its templates take precedence
@@ -181,7 +185,9 @@ SPECTACULAR_SETTINGS = {
 # app alone.
 EMAIL_HOST = env.text("TRACKER_MAIL_HOST")
 DEFAULT_FROM_EMAIL = env.text("TRACKER_MAIL_FROM", "desk@localhost")
-EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'dummy'}.EmailBackend"
+EMAIL_BACKEND = (
+    f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'dummy'}.EmailBackend"
+)
 
 # What the public pages and the ClaimReview records call the publisher.
 TRACKER_PUBLISHER = env.text("TRACKER_PUBLISHER", "The desk")

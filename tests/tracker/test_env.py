@@ -110,3 +110,9 @@ def test_words_come_back_as_they_were_joined(words: list[str]) -> None:
         whole = [word for word in words if word.strip() == word]
         patch.setenv("TRACKER_HOSTS", ",".join(whole))
         assert env.words("TRACKER_HOSTS") == whole
+
+
+def test_options_of_the_database_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgres://db/desk?sslmode=verify-full")
+    database = env.database("DATABASE_URL", fallback=Path("unused"))
+    assert database["OPTIONS"] == {"sslmode": "verify-full"}
