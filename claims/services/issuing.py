@@ -8,13 +8,13 @@ import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db import transaction
 from django.utils import timezone
 
 from claims import policy
 from claims.errors import AlreadyDecided, Forbidden, Incomplete
 from claims.models import Token, User
 from claims.services import logging
+from claims.services.acting import act
 from claims.services.logging import Line
 
 PREFIX = "desk_"
@@ -39,7 +39,7 @@ class Issued:
     secret: str
 
 
-@transaction.atomic
+@act
 def issue(owner: User, wish: Wish, *, by: User) -> Issued:
     """Issue a token that acts as ``owner``; only the owner or an administrator may."""
     _require(owner, by)
@@ -67,7 +67,7 @@ def issue(owner: User, wish: Wish, *, by: User) -> Issued:
     return Issued(token, secret)
 
 
-@transaction.atomic
+@act
 def revoke(token: Token, *, by: User) -> None:
     """Make a token useless from now on."""
     _require(token.owner, by)
