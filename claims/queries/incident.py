@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, Max, Q
+from django.db.models import Count, F, Max, Q, QuerySet
 
 from claims.models import (
     Article,
@@ -23,7 +24,9 @@ from claims.models import (
 from claims.queries import queue
 
 PAGE_SIZE = 50
-QUOTES_SHOWN = 100
+TOLD_SHOWN = 200
+
+Mark = TypeVar("Mark", Quote, Figure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,18 @@ class Present:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A quote with the figures inside it, or a figure that stands in none."""
+
+    row: Quote | Figure
+    figures: tuple[Figure, ...]
+
+    @property
+    def kind(self) -> str:
+        return "figure" if isinstance(self.row, Figure) else "quote"
+
+
+@dataclass(frozen=True, slots=True)
 class IncidentPage:
     """Everything that the page of an incident shows."""
 
@@ -48,7 +63,7 @@ class IncidentPage:
     parties: tuple[Present, ...]
     quantities: Sequence[queue.Row]
     articles: Sequence[Article]
-    quotes: Sequence[Quote]
+    told: Sequence[Told]
     claims: Sequence[Claim]
 
     @property
@@ -79,13 +94,12 @@ def of(incident: Incident) -> IncidentPage:
     """Load the page of one incident."""
     quantities = queue.staged(Quantity.objects.for_queue().filter(incident=incident))
     articles = _articles(incident)
-    quotes = _quotes(articles)
     return IncidentPage(
         incident=incident,
         parties=_present(incident, articles),
         quantities=queue.rows_of(list(quantities)),
         articles=articles,
-        quotes=quotes,
+        told=_told(articles),
         claims=list(incident.claims.for_list()),
     )
 
@@ -101,16 +115,28 @@ def _articles(incident: Incident) -> list[Article]:
     )
 
 
-def _quotes(articles: Iterable[Article]) -> list[Quote]:
+def _told(articles: Sequence[Article]) -> list[Told]:
+    """Return what was said, in the order of publication and of the texts."""
+    order = {article.pk: place for place, article in enumerate(articles)}
+    quotes = _marks(Quote.objects.accepted(), articles)
+    figures = _marks(Figure.objects.filed(), articles)
+    inside: dict[int | None, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        inside[figure.quote_id].append(figure)
+    told = [Told(quote, tuple(inside[quote.pk])) for quote in quotes]
+    known = {quote.pk for quote in quotes}
+    alone = [figure for figure in figures if figure.quote_id not in known]
+    told += [Told(figure, (figure,)) for figure in alone]
+    told.sort(key=lambda each: (order[each.row.revision.article_id], each.row.start))
+    return told[:TOLD_SHOWN]
+
+
+def _marks(rows: QuerySet[Mark], articles: Sequence[Article]) -> list[Mark]:
     return list(
-        Quote.objects.accepted()
-        .filter(revision__article__in=list(articles))
-        .with_attribution()
+        rows.filter(revision__article__in=articles)
         .select_related("revision__article__outlet", "attribution")
         .defer("revision__text", "revision__raw")
-        .order_by(
-            F("revision__article__published_at").asc(nulls_last=True), "revision", "start"
-        )[:QUOTES_SHOWN]
+        .prefetch_related("attribution__links__speaker")
     )
 
 

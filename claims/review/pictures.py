@@ -252,13 +252,19 @@ def _agents(known: evidence.Evidence) -> Iterable[Agent]:
         body = bodies.get(each.agent, each.agent)
         yield Agent(
             key=each.id,
-            name=each.agent or unnamed.get(each.id, "own voice, not first hand"),
+            name=_name(each.agent, body) or unnamed.get(each.id, "own voice"),
             part=Part.REPORT if is_report else carries,
             outlet=each.agent if is_report else "",
             side=sides.get(each.agent, "") or sides.get(body, ""),
             is_unnamed=not each.agent,
-            is_in_cut=bool(body) and body in cut,
+            # Whoever speaks for a body counts with it: once between them all.
+            is_in_cut=each.agent == body and body in cut,
         )
+
+
+def _name(agent: str, body: str) -> str:
+    """Return what an agent is called, with the body that it counts as."""
+    return agent if agent == body else f"{agent}, for {body}"
 
 
 def _descriptors(known: evidence.Evidence) -> dict[str, str]:

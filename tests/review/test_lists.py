@@ -135,3 +135,16 @@ def test_the_page_of_a_speaker_costs_the_same_for_few_figures_and_for_many(
         told(quantity, f"{40 + number} raiders died", "Valley Guard", outlet=f"W {number}")
     many = queries_of(lambda: client.get(address))
     assert len(few) == len(many), "\n".join(many)
+
+
+def test_the_page_of_an_incident_tells_quotes_and_figures_in_their_order(
+    as_, quantity, told
+) -> None:
+    told(quantity, "30 raiders died", "Mill Owners", outlet="The Weir", day=5)
+    page = as_("reviewer").get(quantity.incident.get_absolute_url()).context["page"]
+    assert [each.row.exact for each in page.told] == [
+        "At least 9-10 raiders were killed",
+        "They lost 7-8 people",
+        "30 raiders died",
+    ]
+    assert {each.kind for each in page.told} == {"figure"}
