@@ -19,6 +19,7 @@ from claims import policy
 from claims.admin import undo_stack
 from claims.annotator import drawing
 from claims.annotator.cards import ShownCard
+from claims.annotator.cutting import JoinForm, SplitForm
 from claims.annotator.drawing import Mark
 from claims.annotator.filing import FileForm
 from claims.annotator.forms import (
@@ -48,6 +49,13 @@ FORMS: dict[str, type[ActForm]] = {
     "edges": EdgesForm,
     "kind": KindForm,
     "reopen": ReopenForm,
+    "split": SplitForm,
+    "join": JoinForm,
+}
+# Acts that only one sort of mark knows.
+ONLY_OF = {
+    **dict.fromkeys(("value", "file"), "figure"),
+    **dict.fromkeys(("kind", "split", "join"), "quote"),
 }
 MARK_FORMS: dict[str, type[MarkForm]] = {
     "quote": QuoteForm,
@@ -148,11 +156,7 @@ def row_form(
     """Show the form of an act on one mark, or do what it asks."""
     revision = _revision(pk)
     row = _row(revision, what, row_pk)
-    if (act in ("value", "file")) != (what == "figure") and act in (
-        "value",
-        "file",
-        "kind",
-    ):
+    if what != ONLY_OF.get(act, what):
         raise Http404
     form = FORMS[act](row, request.POST if request.method == "POST" else None)
     card = f"{what}-{row_pk}"

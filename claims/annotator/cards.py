@@ -57,6 +57,9 @@ class ShownCard:
             words = "File" if figure.quantity_id is None else "Move"
             yield Act(words, self._address("file"), "f")
         yield Act("Words", self._address("edges"), "w", is_quiet=True)
+        if figure is None and row.attribution_id is not None:
+            yield Act("Split", self._address("split"), "x", is_quiet=True)
+            yield Act("Join", self._address("join"), "+", is_quiet=True)
         if not row.is_suggested:
             yield Act("Reopen", self._address("reopen"), "o", is_quiet=True)
 

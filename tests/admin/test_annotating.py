@@ -423,3 +423,23 @@ def test_the_core_follows_an_amended_value(client, figure, low, high, core) -> N
 def test_a_value_that_no_figure_can_have_is_refused(client, figure, value) -> None:
     form = {"version": figure.version, "measure": "killed", "low": value, "why": "x"}
     assert client.post(address("value", figure), form).status_code == 422
+
+
+def test_a_quote_is_split_at_a_bar_and_joined_again(client, quote) -> None:
+    form = {"version": quote.version, "words": "They lost | 7-8 people"}
+    refused = client.post(address("split", quote), form | {"words": "They lost"})
+    assert "Put one | where the second part begins." in refused.content.decode()
+    changed = client.post(address("split", quote), form | {"words": "We lost |7-8 people"})
+    assert "Only the bar may be added" in changed.content.decode()
+    client.post(address("split", quote), form | {"words": "They lost |7-8 people"})
+    quote.refresh_from_db()
+    second = Quote.objects.exclude(pk=quote.pk).get()
+    assert (quote.exact, second.exact) == ("They lost", "7-8 people")
+    client.post(address("join", quote), {"version": quote.version, "with_": second.pk})
+    quote.refresh_from_db()
+    assert quote.exact == WORDS
+
+
+def test_figures_are_neither_split_nor_joined(client, figure) -> None:
+    assert client.get(address("split", figure)).status_code == 404
+    assert client.get(address("join", figure)).status_code == 404

@@ -26,6 +26,23 @@ TEXT = (
     "The mill stood still on Tuesday. Farmers brought their grain to the next valley."
 )
 WORDS = "They lost 7-8 people"
+# Where the last letter of some words ends on the screen.
+PLACE_OF = """
+(words) => {
+  const walker = document.createTreeWalker(
+    document.getElementById("text"), NodeFilter.SHOW_TEXT
+  );
+  for (let node; (node = walker.nextNode()); ) {
+    const at = node.data.indexOf(words);
+    if (at < 0) continue;
+    const range = document.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + words.length);
+    const box = range.getBoundingClientRect();
+    return [box.right - 1, box.top + box.height / 2];
+  }
+}
+"""
 
 
 @pytest.fixture
@@ -281,3 +298,39 @@ def test_without_script_the_same_is_done_through_pages(
     page.get_by_role("button", name="Mark as figure").click()
     expect(page.locator(".figure-card")).to_contain_text("killed: 9 or more")
     context.close()
+
+
+def test_an_edge_that_is_dragged_amends_the_mark_and_undo_takes_it_back(
+    page, live_server, editor, quote
+) -> None:
+    signed_in(page, live_server, editor)
+    sheet(page, live_server, quote.revision)
+    page.keyboard.press("j")
+    handle = page.locator("[data-edge=end]")
+    expect(handle).to_be_visible()
+    box = handle.bounding_box()
+    target = page.evaluate(PLACE_OF, "lost")
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(*target, steps=6)
+    page.mouse.up()
+    expect(page.locator("#told")).to_contain_text("Saved.")
+    quote.refresh_from_db()
+    assert quote.exact == "They lost"
+    page.keyboard.press("u")
+    expect(page.locator("#told")).to_contain_text("Undone")
+    quote.refresh_from_db()
+    assert quote.exact == WORDS
+
+
+def test_selected_words_become_those_of_the_card_in_use(
+    page, live_server, editor, quote
+) -> None:
+    signed_in(page, live_server, editor)
+    sheet(page, live_server, quote.revision)
+    page.keyboard.press("j")
+    drag_over(page, "lost 7-8 people")
+    page.keyboard.press("w")
+    expect(page.locator("#told")).to_contain_text("Saved.")
+    quote.refresh_from_db()
+    assert quote.exact == "lost 7-8 people"

@@ -5,10 +5,18 @@ import { tops } from "./margin.js";
 import { selectedSpan } from "./offsets.js";
 
 const BESIDE = window.matchMedia("(min-width: 60.01rem)");
-const CARD_KEYS = new Set(["a", "r", "s", "e", "f", "w", "o"]);
+const CARD_KEYS = new Set(["a", "r", "s", "e", "f", "w", "o", "x", "+"]);
 
 function isTyping({ target }) {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, select, textarea"));
+}
+
+// The place of the text under the pointer, as a node and an offset.
+function placeAt(x, y) {
+  const found = document.caretPositionFromPoint?.(x, y);
+  if (found) return [found.offsetNode, found.offset];
+  const range = document.caretRangeFromPoint?.(x, y);
+  return range ? [range.startContainer, range.startOffset] : null;
 }
 
 class AnnotatorDesk extends HTMLElement {
@@ -19,9 +27,15 @@ class AnnotatorDesk extends HTMLElement {
     this.addEventListener("htmx:after:settle", (event) => this.#settled(event.target));
     document.addEventListener("htmx:before:swap", this.#refuseBroken);
     this.addEventListener("click", (event) => this.#clicked(event));
+    this.addEventListener("pointerdown", (event) => {
+      if (event.target.matches("[data-edge]")) this.#dragEdge(event);
+      // A selection that ends at a mark must not end on its handle.
+      this.classList.toggle("is-selecting", this.#text.contains(event.target));
+    });
     this.addEventListener("focusin", (event) => this.#focused(event.target));
     document.addEventListener("keydown", this.#pressed);
     document.addEventListener("selectionchange", this.#selected);
+    document.addEventListener("pointerup", this.#dropped);
     window.addEventListener("resize", this.#place);
     window.addEventListener("hashchange", this.#followHash);
     BESIDE.addEventListener("change", this.#place);
@@ -36,6 +50,7 @@ class AnnotatorDesk extends HTMLElement {
     document.removeEventListener("htmx:before:swap", this.#refuseBroken);
     document.removeEventListener("keydown", this.#pressed);
     document.removeEventListener("selectionchange", this.#selected);
+    document.removeEventListener("pointerup", this.#dropped);
     window.removeEventListener("resize", this.#place);
     window.removeEventListener("hashchange", this.#followHash);
     BESIDE.removeEventListener("change", this.#place);
@@ -116,6 +131,7 @@ class AnnotatorDesk extends HTMLElement {
   }
 
   #place = () => {
+    this.#placeHandles();
     const isBeside = BESIDE.matches;
     this.classList.toggle("is-beside", isBeside);
     const cards = this.#cards;
@@ -216,6 +232,8 @@ class AnnotatorDesk extends HTMLElement {
     return true;
   }
 
+  #dropped = () => this.classList.remove("is-selecting");
+
   #selected = () => {
     if (this.#bar === null || this.#dialog?.open) return;
     this.#span = selectedSpan(this.#text);
@@ -229,19 +247,67 @@ class AnnotatorDesk extends HTMLElement {
     this.#bar.style.setProperty("inset-block-start", `${words.bottom - desk.top + 6}px`);
   };
 
+  // Put the mark of the card in use on other words; undo takes it back.
+  #moveEdges({ start, end, exact }) {
+    const card = this.#card(this.#active);
+    const form = card?.querySelector('[data-card-key="w"]')?.getAttribute("href");
+    if (!form) return false;
+    const { version } = card.dataset;
+    const csrfmiddlewaretoken = this.querySelector("[name=csrfmiddlewaretoken]").value;
+    const values = { start, end, words: exact, version, csrfmiddlewaretoken };
+    window.htmx.ajax("POST", form, { target: "#workspace", swap: "outerMorph", values });
+    return true;
+  }
+
+  // An edge is dragged: what is selected meanwhile is what the mark will stand on.
+  #dragEdge(event) {
+    const runs = this.#runs(this.#active);
+    if (runs.length === 0) return;
+    event.preventDefault();
+    const isStart = event.target.dataset.edge === "start";
+    const words = runs.filter((run) => run.matches(".is-quote, .is-figure"));
+    const fixed = isStart ? words[words.length - 1] : words[0];
+    const anchor = [fixed, isStart ? fixed.childNodes.length : 0];
+    const follow = ({ clientX, clientY }) => {
+      const place = placeAt(clientX, clientY);
+      if (place === null || !this.#text.contains(place[0])) return;
+      document.getSelection().setBaseAndExtent(...anchor, ...place);
+    };
+    const drop = () => {
+      document.removeEventListener("pointermove", follow);
+      const span = selectedSpan(this.#text);
+      document.getSelection().removeAllRanges();
+      if (span !== null) this.#moveEdges(span);
+    };
+    document.addEventListener("pointermove", follow);
+    document.addEventListener("pointerup", drop, { once: true });
+  }
+
+  // Handles at both ends of the mark in use, beside the text so that they are no part of it.
+  #placeHandles() {
+    const runs = this.#runs(this.#active).filter((run) => run.matches(".is-quote, .is-figure"));
+    const desk = this.getBoundingClientRect();
+    for (const handle of this.querySelectorAll("[data-edge]")) {
+      handle.hidden = runs.length === 0;
+      if (handle.hidden) continue;
+      const isStart = handle.dataset.edge === "start";
+      const run = isStart ? runs[0] : runs[runs.length - 1];
+      const boxes = run.getClientRects();
+      const box = isStart ? boxes[0] : boxes[boxes.length - 1];
+      handle.style.setProperty("inset-inline-start", `${(isStart ? box.left : box.right) - desk.left}px`);
+      handle.style.setProperty("inset-block-start", `${box.top - desk.top}px`);
+      handle.style.setProperty("block-size", `${box.height}px`);
+    }
+  }
+
   // Open the form for the selected words.
   #mark(part) {
     if (this.#span === null) return false;
     const { start, end, exact } = this.#span;
     const query = new URLSearchParams({ start, end, exact });
-    if (part === "edges") {
-      const link = this.#card(this.#active)?.querySelector('[data-card-key="w"]');
-      if (!link) return false;
-      window.htmx.ajax("GET", `${link.getAttribute("href")}?${query}`, "#act");
-    } else {
-      window.htmx.ajax("GET", `${this.dataset.mark.replace("KIND", part)}?${query}`, "#act");
-    }
     this.#bar.hidden = true;
+    if (part === "edges") return this.#moveEdges(this.#span);
+    window.htmx.ajax("GET", `${this.dataset.mark.replace("KIND", part)}?${query}`, "#act");
     return true;
   }
 }
