@@ -32,6 +32,20 @@ TITLES = frozenset(
     msgr monsignor messrs mme mlle madame monsieur herr frau señor señora don
     """.split()  # noqa: SIM905 - a list to be read
 )
+# How German titles end, folded: "Innenminister", "Vizepräsidentin".
+_HIS = tuple(
+    """
+    minister prasident sprecher kanzler burgermeister direktor chef sekretar intendant
+    politiker anwalt experte trainer leiter botschafter senator professor forscher
+    schriftsteller wissenschaftler physiker historiker journalist kommissar inspekteur
+    vorsitzender abgeordneter beauftragter
+    """.split()  # noqa: SIM905 - a list to be read
+)
+_HERS = (
+    *(f"{title}in" for title in _HIS),
+    *("anwaltin", "expertin", "vorsitzende", "abgeordnete", "beauftragte"),
+)
+_GERMAN = _HIS + _HERS
 _SUFFIXES = frozenset(
     ["jr", "sr", "ii", "iii", "iv", "phd", "md", "qc", "kc", "mbe", "obe"]
 )
@@ -91,7 +105,19 @@ def parse(name: str) -> PersonName:
 def is_title(word: str) -> bool:
     """Say whether a word is a title, or the plural of one: "Generals Amir and Saifi"."""
     folded = fold(word)
-    return folded in TITLES or (folded.endswith("s") and folded[:-1] in TITLES)
+    if folded in TITLES or (folded.endswith("s") and folded[:-1] in TITLES):
+        return True
+    return folded.endswith(_GERMAN)
+
+
+def gender_of_title(word: str) -> str | None:
+    """Return "he" or "she" if the ending of a German title tells."""
+    folded = fold(word)
+    if folded in TITLES:
+        return None
+    if folded.endswith(_HERS):
+        return "she"
+    return "he" if folded.endswith(_HIS) else None
 
 
 @lru_cache(maxsize=4096)

@@ -8,25 +8,31 @@ from collections.abc import Iterator, Sequence
 from claims.extraction.attributions import Attribution
 from claims.extraction.lexicon.frames import Language
 from claims.extraction.lexicon.german import (
-    ACCOUNTS,
     ALWAYS,
     BEFORE_ACCOUNTS,
-    REPORTED_MOOD,
+    GENITIVES,
+    is_account,
+    is_reported_mood,
 )
 from claims.extraction.sentences import Sentence
 from claims.extraction.subjects import Items
 
-_CORE = re.compile(r"(?:[Dxd#]*[PQ][P#'MQ]*(?:\(P+\))?|H)")
-_MORE = re.compile(r"[DI][xd]*P[P'M]*(?:\(P+\))?")
+_CORE = re.compile(r"(?:[Dxd#]*[PQ][P#'MQ]*(?:\([^()]{1,30}\))?|D#|H)")
+_MORE = re.compile(r"[DI]D?[xd]*P[P'M]*(?:\([^()]{1,30}\))?")
 _LEADING = re.compile(
-    r"(?:[Dxd#]*[PQ][P#'MQ]*(?:\(P+\))?|H)(?:[DI][xd]*P[P'M]*(?:\(P+\))?)*$"
-)
-# What joins a second noun to the first: "der Sprecher des Amtes", "Angaben von Ärzten".
-_GENITIVES = frozenset(
-    """der des eines einer dieser dieses seines seiner ihres ihrer von vom aus beim
-    für""".split()  # noqa: SIM905 - a list to be read
+    r"(?:[Dxd#]*[PQ][P#'MQ]*(?:\([^()]{1,30}\))?|D#|H)(?:[DI]D?[xd]*P[P'M]*(?:\([^()]{1,30}\))?)*$"
 )
 _AFTER_AUXILIARY = re.compile("[Q,]A(?P<who>[Dxd#]*P[P#'M]*|H)[^Q,;:.]{0,14}?V")
+# As in "Wie (aus) … mitteilte, ist …".
+_AS = re.compile("(?P<as>SI?)(?=[DPxHQ]).*?[VvnGx],(?=[AVvnGxd])")
+# What stands behind a speaker whose words are still to come.
+_BEFORE_OWN_WORDS = re.compile("[^,:Q]*(?:,t|:)")
+_ASIDE = re.compile(r"\([^()]{1,30}\)")
+# "…, die Aufklärung voranzutreiben", "…, sofort die Polizei zu rufen".
+_INFINITIVE = re.compile(
+    r"(?:ab|an|auf|aus|bei|durch|ein|fest|her|hin|[a-z]*aus|los|mit|"
+    r"nach|um|unter|vor|voran|weg|weiter|wieder|zurück|zusammen)zu[a-zäöüß]+e?n"
+)
 _SHORTEST = 3  # items of words that are reported
 _NEAR = 25  # items between a verb and its colon
 _PLAIN = ("sag", "erklär", "mein", "beton", "teil", "berichte", "behaupt", "versicher")
@@ -34,7 +40,7 @@ _PLAIN = ("sag", "erklär", "mein", "beton", "teil", "berichte", "behaupt", "ver
 
 def attributions_in_german(sentence: Sentence, language: Language) -> list[Attribution]:
     """Return what a German sentence attributes, in its order."""
-    found = list(_accounts(sentence))
+    found = list(_accounts(sentence)) + list(_as_reported(sentence, language))
     for one in _reports(sentence, language):
         if not any(one.overlaps(other) for other in found):
             found.append(one)
@@ -57,6 +63,8 @@ def _with_auxiliary(sentence: Sentence) -> Iterator[Attribution]:
     """Yield '„…“, hatte die Sprecherin am Montag erklärt'."""
     for match in _AFTER_AUXILIARY.finditer(sentence.shape):
         start, end = _words_before(sentence, match.start() + 1)
+        if sentence.shape[start] == "S" and "Q" not in sentence.shape[start:end]:
+            continue
         if end - start >= _SHORTEST or "Q" in sentence.shape[start:end]:
             cue = (match.end() - 1, match.end())
             pieces = ((start, end),)
@@ -88,7 +96,7 @@ def _phrase(sentence: Sentence, at: int) -> Items | None:
     if core is None:
         return None
     end = core.end()
-    while end < len(sentence.words) and sentence.lower(end) in _GENITIVES:
+    while end < len(sentence.words) and sentence.lower(end) in GENITIVES:
         more = _MORE.match(sentence.shape, end)
         if more is None:
             break
@@ -97,7 +105,7 @@ def _phrase(sentence: Sentence, at: int) -> Items | None:
 
 
 def _is_reported(sentence: Sentence) -> bool:
-    return any(word in REPORTED_MOOD for word in sentence.words)
+    return any(is_reported_mood(word) for word in sentence.words)
 
 
 def _accounts(sentence: Sentence) -> Iterator[Attribution]:
@@ -114,6 +122,23 @@ def _accounts(sentence: Sentence) -> Iterator[Attribution]:
             yield Attribution(sentence, pieces, (at, at + 1), subject, "account")
 
 
+def _as_reported(sentence: Sentence, language: Language) -> Iterator[Attribution]:
+    """Read "Wie Ilse Brandt, die Leiterin des Amtes, mitteilte, ist die Brücke sicher"."""
+    match = _AS.match(sentence.shape)
+    if match is None:
+        return
+    comma = match.end() - 1
+    last = comma - 1
+    cued = [
+        at for at in range(max(2, last - 2), comma) if sentence.lower(at) in language.cues
+    ]
+    subject = _phrase(sentence, match.end("as"))
+    start, end = comma + 1, _end(sentence.shape, comma + 1)
+    if cued and subject is not None and subject[1] <= cued[0] and end - start >= _SHORTEST:
+        pieces = ((start, end),)
+        yield Attribution(sentence, pieces, (cued[0], comma), subject, "as reported")
+
+
 def _account(sentence: Sentence, at: int) -> Items | None:
     word = sentence.lower(at)
     if word == "zufolge":
@@ -124,8 +149,9 @@ def _account(sentence: Sentence, at: int) -> Items | None:
     phrase = _phrase(sentence, at + 1)
     if phrase is None:
         return None
-    inside = sentence.words[slice(*phrase)]
-    if word in BEFORE_ACCOUNTS and not ACCOUNTS.intersection(inside):
+    if word in BEFORE_ACCOUNTS and not any(
+        is_account(each) for each in sentence.words[slice(*phrase)]
+    ):
         return None
     return at, phrase[1]
 
@@ -189,6 +215,8 @@ def _after_words(sentence: Sentence, at: int) -> Attribution | None:
         return None
     if words[:1] in "SI" and "," not in words and "Q" not in words:
         return None
+    if "Q" not in words and _BEFORE_OWN_WORDS.match(sentence.shape, phrase[1]):
+        return None
     rule = "words, then verb"
     pieces = ((start, end),)
     return Attribution(sentence, pieces, (at, at + 1), phrase, rule)
@@ -222,7 +250,8 @@ def _subject(sentence: Sentence, at: int) -> Items | None:
     shape = sentence.shape
     if at and sentence.words[0] == "Wie":
         return _phrase(sentence, 1)
-    start = max(shape.rfind(mark, 0, at) for mark in ",:;-") + 1
+    outside = _ASIDE.sub(lambda match: "P" * len(match[0]), shape)
+    start = max(outside.rfind(mark, 0, at) for mark in ",:;-") + 1
     auxiliary = shape.find("A", start, at)
     stop = auxiliary if auxiliary > start else at
     if _LEADING.match(shape[start:stop]):
@@ -242,6 +271,8 @@ def _words_after(sentence: Sentence, verb: int, at: int) -> Items | None:
         return colon + 1, _end(shape, colon + 1)
     comma = shape.find(",", at, at + _NEAR)
     quotation = shape.find("Q", at, at + _NEAR)
+    if shape[quotation + 1 : quotation + 3] == ",t" and shape[quotation - 1] == "D":
+        quotation = -1  # sagte der „Berliner Zeitung“, dass …
     if quotation >= 0 and (comma < 0 or quotation < comma):
         return quotation, quotation + 1
     return _after_comma(sentence, verb, at, comma) if comma >= 0 else None
@@ -260,7 +291,18 @@ def _is_clause(sentence: Sentence, start: int, end: int) -> bool:
     """Say whether a comma leads to reported words: "dass", the reported mood."""
     if sentence.shape[start] in "tQ":
         return True
-    return any(sentence.lower(at) in REPORTED_MOOD for at in range(start, end))
+    if any(is_reported_mood(sentence.words[at]) for at in range(start, end)):
+        return True
+    return any(_is_infinitive(sentence, at) for at in range(start, end))
+
+
+def _is_infinitive(sentence: Sentence, at: int) -> bool:
+    if sentence.shape[at + 1 : at + 2] not in ("", ".", ",", ";", "?", "!", "C"):
+        return False
+    word = sentence.words[at]
+    if at and sentence.lower(at - 1) == "zu" and word.islower():
+        return word.endswith("n")
+    return _INFINITIVE.fullmatch(word) is not None
 
 
 def _end(shape: str, start: int) -> int:

@@ -269,8 +269,9 @@ def _gender_of_title(words: Sequence[str]) -> str | None:
     folded = {names.fold(word) for word in words[:-1]}
     if folded & words_for.HE_TITLES or folded & words_for.HE_HEADS:
         return "he"
-    is_she = folded & words_for.SHE_TITLES or folded & words_for.SHE_HEADS
-    return "she" if is_she else None
+    if folded & words_for.SHE_TITLES or folded & words_for.SHE_HEADS:
+        return "she"
+    return next(filter(None, map(names.gender_of_title, words[:-1])), None)
 
 
 def _gender_of_given(word: str) -> str | None:

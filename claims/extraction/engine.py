@@ -30,7 +30,7 @@ def read(
     """
     language = language_of(text, lang)
     found = quotes.find(text, language=language, outlet=outlet, known=known)
-    counted = figures.find(text, published_at) if language.code == "en" else []
+    counted = figures.find(text, published_at, found) if language.code == "en" else []
     return Reading(tuple(found), tuple(_said(counted, found)), language.code)
 
 

@@ -25,6 +25,7 @@ from claims.extraction.lexicon.frames import Language
 from claims.extraction.quotations import quotations
 from claims.extraction.sentences import Sentence, sentences
 from claims.extraction.speakers import Resolver, Speaker
+from claims.extraction.speakers_german import GermanResolver
 from claims.extraction.subjects import Items
 from claims.extraction.tokens import tokens
 
@@ -35,6 +36,7 @@ _CLOSING = " \t\r\n\xa0,.;"
 # A sentence without any of these letters reports nothing.
 _SPEECH = {"en": frozenset("VvnGpIQ:"), "de": frozenset("VvnGpIQ:R")}
 _READERS = {"en": attributions_in_english, "de": attributions_in_german}
+_RESOLVERS = {"en": Resolver, "de": GermanResolver}
 _SIGNPOSTS = frozenset(
     ["read", "watch", "related", "more", "see", "listen", "photos", "video", "gallery"]
 )
@@ -61,7 +63,7 @@ def find(
     found += continuations(read)
     found += reported_on(read) if language.code == "de" else []
     found.sort(key=lambda one: one.start)
-    resolver = Resolver(words, Cast(words, marked), parts, language)
+    resolver = _RESOLVERS[language.code](words, Cast(words, marked), parts, language)
     relays = _Relays(text, outlet, resolver)
     builder = _Builder(text, language, resolver, Candidates(known), relays)
     quotes = [quote for one in found if (quote := builder.build(one)) is not None]

@@ -29,7 +29,8 @@ class Speaker:
     names: tuple[str, ...] = ()
 
 
-def _speaker(entity: Entity | None) -> Speaker:
+def speaker_of(entity: Entity | None) -> Speaker:
+    """Return the speaker that a person or body of the text is."""
     return Speaker() if entity is None else Speaker(entity.name, entity)
 
 
@@ -85,7 +86,7 @@ class Resolver:
         printed = sentence.lower(at).replace("’", "'").split("'")[0]
         word = self._pronouns.get(printed, printed)
         if word in {"he", "she"}:
-            return _speaker(self._recency.person(sentence.starts[at], word))
+            return speaker_of(self._recency.person(sentence.starts[at], word))
         if word == "they":
             return self._group
         return self._it(sentence.starts[at]) if word == "it" else Speaker()
@@ -93,10 +94,10 @@ class Resolver:
     def _it(self, offset: int) -> Speaker:
         last = self._recency.last
         if last is not None and last.is_body:
-            return _speaker(last)
+            return speaker_of(last)
         if last is None and self._thing.name:
             return self._thing
-        return _speaker(self._recency.nearest_body(offset))
+        return speaker_of(self._recency.nearest_body(offset))
 
     def _relative(self, sentence: Sentence, at: int) -> Speaker:
         """Return whom "who" stands for: the phrase before it."""
@@ -164,13 +165,13 @@ class Resolver:
         if all(names.is_title(word) for word in core):
             office = self._recency.office(core[-1], self._tokens.ends[-1])
             if office is not None:
-                return _speaker(office)
+                return speaker_of(office)
         entity = self._cast.entity(words)
         if len(core) == 1 and is_body(core):  # "the Alliance" of a longer name
             entity = self._cast.body_called(core[0]) or entity
         if entity is None:
             entity = Entity(" ".join(core), is_body(core))
-        return _speaker(entity)
+        return speaker_of(entity)
 
     def _description(self, sentence: Sentence, mention: Items) -> Speaker:
         """Return whom "the mayor", "her statement", "the agency" stands for."""
@@ -190,7 +191,7 @@ class Resolver:
         modifiers = _modifiers(sentence, first, end)
         office = self._recency.office(head, offset, modifiers)
         if office is not None:
-            return _speaker(office)
+            return speaker_of(office)
         another = possessed or (head in words_for.OFFICES and modifiers)
         return Speaker() if another else self._unmatched(offset, head)
 
@@ -236,9 +237,9 @@ class Resolver:
         if head in words_for.PERSON_HEADS or head.endswith("-year-old"):
             gender = "he" if head in words_for.HE_HEADS else None
             gender = "she" if head in words_for.SHE_HEADS else gender
-            return _speaker(self._recency.person(offset, gender))
+            return speaker_of(self._recency.person(offset, gender))
         if head in words_for.BODY_HEADS:
-            return _speaker(self._recency.body(offset, head))
+            return speaker_of(self._recency.body(offset, head))
         return Speaker()
 
 

@@ -143,7 +143,8 @@ def letter_of(word: str, language: Language) -> str:
     if known is not None:
         return "P" if known == "F" and first.isupper() else known
     cue = language.cues.get(lower)
-    if cue is not None and not (cue.also_noun and first.isupper()):
+    is_noun = cue is not None and (cue.also_noun or language.has_capital_nouns)
+    if cue is not None and not (is_noun and first.isupper()):
         return "n" if cue.also_noun else _CUE_LETTERS[cue.form]
     return _letter_of_other(word, lower, language)
 

@@ -47,6 +47,56 @@ REPORTS = [
         "Ilse Brandt",
     ),
     (
+        "Der 39-Jährige gab jedoch an, die Brücke sei gesperrt.",
+        "die Brücke sei gesperrt",
+        "Der 39-Jährige",
+    ),
+    (
+        "Wie Brandt, die Leiterin des Amtes, mitteilte, wird die Brücke gesperrt.",
+        "wird die Brücke gesperrt",
+        "Brandt",
+    ),
+    (
+        "Wie aus dem Rathaus verlautete, wird die Brücke gesperrt.",
+        "wird die Brücke gesperrt",
+        "dem Rathaus",
+    ),
+    (
+        "Das Amt kündigte an, die Brücke zu sperren.",
+        "die Brücke zu sperren",
+        "Das Amt",
+    ),
+    (
+        "Brandt kündigte an, den Bau voranzutreiben.",
+        "den Bau voranzutreiben",
+        "Brandt",
+    ),
+    (
+        "Brandt von der Behörde (Amt für Brücken, AfB) sagte, sie sei gesperrt.",
+        "sie sei gesperrt",
+        "Brandt von der Behörde (Amt für Brücken, AfB)",
+    ),
+    (
+        "Brandt sagte der „Lindviker Zeitung“, dass die Brücke gesperrt sei.",
+        "dass die Brücke gesperrt sei",
+        "Brandt",
+    ),
+    (
+        "Die Brücke ist Berichten zufolge gesperrt.",
+        "Die Brücke ist … gesperrt",
+        "Berichten",
+    ),
+    (
+        "Nach NASA-Angaben ist die Brücke gesperrt.",
+        "ist die Brücke gesperrt",
+        "NASA-Angaben",
+    ),
+    (
+        "Offenbar sagte Brandt, die Brücke sei gesperrt.",
+        "die Brücke sei gesperrt",
+        "Brandt",
+    ),
+    (
         "„Die Brücke ist gesperrt“, hatte Brandt am Montag erklärt.",
         "Die Brücke ist gesperrt",
         "Brandt",
@@ -69,6 +119,35 @@ def test_the_reported_mood_goes_on_with_the_speaker_before():
         "Sie werde im Mai geöffnet",
     ]
     assert found[1].rule == "reported mood"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "name"),
+    [
+        ("Innenministerin Ilse Brandt", "Ilse Brandt"),
+        ("Das Lindviker Tageblatt", "Lindviker Tageblatt"),
+        ("Das Ministerium", None),
+        ("Die Sprecherin des Amtes", None),
+        ("Der Direktor der Nordbank, Jonas Weber,", "Jonas Weber"),
+    ],
+)
+def test_a_german_noun_is_no_name_for_its_capital(speaker, name):
+    assert named(f"{speaker} sagte, die Brücke sei gesperrt.", lang="de") == [name]
+
+
+def test_an_account_is_named_by_whose_it_is():
+    text = "Nach Angaben der Nordbank ist die Brücke gesperrt."
+
+    assert named(text, lang="de") == ["Nordbank"]
+
+
+def test_a_german_office_is_the_one_of_that_gender_named_last():
+    text = (
+        "Innenministerin Ilse Brandt traf Jonas Weber. "
+        "Die Ministerin sagte, die Brücke sei gesperrt."
+    )
+
+    assert named(text, lang="de") == ["Ilse Brandt"]
 
 
 def test_a_german_pronoun_is_resolved():

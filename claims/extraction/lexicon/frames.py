@@ -63,4 +63,5 @@ class Language:
     abbreviations: frozenset[str]
     titles: frozenset[str]  # abbreviations that a name follows
     not_adverbs: frozenset[str] = field(default_factory=frozenset)
+    has_capital_nouns: bool = False  # a word with a capital is no verb
     pronouns: Mapping[str, str] = field(default_factory=dict)  # to he, she, they, it

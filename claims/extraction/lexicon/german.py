@@ -17,7 +17,8 @@ _STEMS = """
     bemängel beklag beschuldig verlang urteil resümier prognostizier spekulier befürcht
     beton twitter stell räum wend verweis deut beschwer versprech gesteh wert jubel
     scherz zitier präzisier konstatier unterstreich rechtfertig dementier schilder
-    vermut erzähl frag zeig beschreib lob würdig rechn nenn bezeichn appellier"""
+    vermut erzähl frag zeig beschreib lob würdig rechn nenn bezeichn appellier verlaut
+    mitteil ankündig ausführ feststell einräum hinzufüg klarstell"""
 _IRREGULAR = """
     gab gaben gibt geben schrieb schrieben schreibt schreiben sprach sprachen spricht
     wies wiesen weist weisen nannte nannten nennt hieß heißt hielt hielten hält ging gehen
@@ -26,7 +27,8 @@ _IRREGULAR = """
     unterstrich unterstreicht beschrieb beschreibt gestand gesteht hob gesagt erklärt
     betont mitgeteilt angekündigt berichtet bekräftigt bestätigt behauptet versichert
     gewarnt kritisiert gefordert geschrieben angegeben bekanntgegeben hingewiesen
-    geäußert gesprochen entschieden beschlossen entschied beschloss"""
+    angab angibt bekanntgab bekanntgaben bekanntgibt hinwies vorwarf vorwirft riet
+    rieten rät geäußert gesprochen entschieden beschlossen entschied beschloss"""
 _ENDINGS = ("t", "te", "ten", "en", "et", "ete", "eten", "n")
 _CLASSES: dict[str, str] = {
     "D": """der die das den dem des ein eine einen einem einer eines kein keine keinen
@@ -51,7 +53,12 @@ _CLASSES: dict[str, str] = {
     "R": """auch heute gestern morgen später dann nun jetzt bereits schon noch nur erneut
         zudem weiter weiterhin außerdem ferner daraufhin dazu darauf davon hierzu so sehr
         wieder allerdings jedoch deshalb daher dabei zuvor zuletzt kürzlich unterdessen
-        hingegen dagegen indes inzwischen darüber""",
+        hingegen dagegen indes indessen inzwischen darüber offenbar offiziell vorerst
+        ähnlich damals schließlich zunächst danach anschließend insgesamt bislang
+        bisher ebenfalls ebenso immerhin vielmehr dort hier hierbei trotzdem dennoch somit
+        offensichtlich angeblich möglicherweise wahrscheinlich vermutlich natürlich
+        tatsächlich seitdem mittlerweile wörtlich sogar lediglich ausdrücklich unklar
+        kurz weiters abschließend damit dadurch zugleich zusätzlich gleichzeitig""",
     "T": """Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag""",
     "M": """Januar Februar März April Mai Juni Juli August September Oktober November
         Dezember""",
@@ -81,6 +88,43 @@ ACCOUNTS = _words(
 ALWAYS, BEFORE_ACCOUNTS = _words("laut gemäß"), _words("nach")
 
 
+# "Medienberichten", "NASA-Angaben".
+_ACCOUNT_ENDS = ("angaben", "berichten", "aussagen", "informationen", "erkenntnissen")
+# What joins a second noun to the first: "der Sprecher des Amtes", "Angaben von Ärzten".
+GENITIVES = _words(
+    "der des eines einer dieser dieses seines seiner ihres ihrer von vom aus beim für"
+)
+# How nouns end that tell who speaks only by his calling: "die Behörde", "Augenzeugen".
+_GROUP_ENDS = tuple(
+    """
+    zeugen experten kritiker kritikern beobachter beobachtern medien berichte behörde
+    behörden anwohner anwohnern forschern ärzte ärzten politikern quellen kreise kreisen
+    ermittler ermittlern leute leuten menschen opfer opfern gegner gegnern reporter
+    reportern ministerium gericht staatsanwaltschaft unternehmen konzern firma zeitung
+    verband verein gewerkschaft organisation agentur studie magazin blatt sender
+    jährige jähriger regierung kommission feuerwehr vertreter vertretern
+    gerichtshof
+    """.split()  # noqa: SIM905 - a list to be read
+)
+_GROUPS = frozenset(["amt", "mann", "frau"])
+
+
+def is_group(word: str) -> bool:
+    """Say whether a noun tells only of what calling a speaker is."""
+    lower = word.lower()
+    return lower in _GROUPS or lower.endswith(_GROUP_ENDS)
+
+
+def is_account(word: str) -> bool:
+    """Say whether a noun is what somebody states: "Angaben", "Medienberichten"."""
+    return word in ACCOUNTS or word.lower().endswith(_ACCOUNT_ENDS)
+
+
+def is_reported_mood(word: str) -> bool:
+    """Say whether a word is a verb in the mood of reports: "sei", "resultiere"."""
+    return word in REPORTED_MOOD or (word.endswith("iere") and word.islower())
+
+
 def _cues() -> dict[str, Cue]:
     say = frozenset([Frame.SAY])
     cues = {word: Cue(word, Form.PAST, say) for word in _IRREGULAR.split()}
@@ -96,5 +140,6 @@ GERMAN = Language(
     classes={word: kind for kind, text in _CLASSES.items() for word in text.split()},
     abbreviations=_ABBREVIATIONS,
     titles=_TITLES,
+    has_capital_nouns=True,
     pronouns={"er": "he", "sie": "she", "es": "it"},
 )
