@@ -42,7 +42,7 @@ def test_the_front_page_costs_the_same_for_few_and_for_many(
     assert len(few) == len(many), "\n".join(many)
 
 
-def test_the_page_of_the_app_lists_what_the_front_page_does(client) -> None:
+def test_the_page_of_the_app_lists_what_the_front_page_does(client, editor) -> None:
     answer = client.get(reverse("admin:app_list", args=["claims"]))
     assert answer.status_code == 200
     assert reverse("admin:claims_article_changelist") in answer.content.decode()
