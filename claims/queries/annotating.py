@@ -184,14 +184,13 @@ def _is_sure(row: Row) -> bool:
 
 
 def _left_behind(revision: Revision) -> int:
-    """Count the marks that could not be carried from earlier revisions."""
+    """Count the accepted marks that could not be carried from earlier revisions."""
     earlier = {
         "revision__article": revision.article_id,
         "revision__number__lt": revision.number,
     }
-    open_ = [Quote.Status.SUGGESTED, Quote.Status.ACCEPTED]
-    quotes = Quote.objects.filter(**earlier, status__in=open_).count()
-    return quotes + Figure.objects.filter(**earlier, status__in=open_).count()
+    quotes = Quote.objects.accepted().filter(**earlier).count()
+    return quotes + Figure.objects.accepted().filter(**earlier).count()
 
 
 def _stretches(card: Card) -> Iterator[Stretch]:

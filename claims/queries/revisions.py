@@ -68,7 +68,7 @@ def of(article: Article, *, number: int | None = None) -> RevisionsPage:
 def _left_behind(earlier: list[Revision], newest: Revision) -> list[LeftBehind]:
     found = []
     for revision in earlier:
-        rows = _open_rows(revision)
+        rows = _accepted_rows(revision)
         outcomes = carry(revision.text, newest.text, [row.span for row in rows])
         for row, carried in zip(rows, outcomes, strict=True):
             words = carried.span.of(newest.text) if carried.span else ""
@@ -76,10 +76,11 @@ def _left_behind(earlier: list[Revision], newest: Revision) -> list[LeftBehind]:
     return found
 
 
-def _open_rows(revision: Revision) -> list[Row]:
-    quotes = revision.quotes.exclude(status=Quote.Status.REJECTED).with_attribution()
+def _accepted_rows(revision: Revision) -> list[Row]:
+    # What was only suggested is suggested again where it still stands.
+    quotes = revision.quotes.filter(status=Quote.Status.ACCEPTED).with_attribution()
     figures = (
-        revision.figures.exclude(status=Quote.Status.REJECTED)
+        revision.figures.filter(status=Quote.Status.ACCEPTED)
         .select_related("attribution", "quote", "quantity__incident")
         .prefetch_related("attribution__links__speaker")
     )

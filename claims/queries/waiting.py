@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, F, Q
 
 from claims.models import Article, Change, Copy, Figure, Quote, Revision, User
 from claims.queries import ledger
@@ -54,10 +54,12 @@ def for_editor(user: User) -> Waiting:
 
 
 def _suggested() -> dict[int, int]:
-    """Count the open suggestions of each revision that has some."""
+    """Count the open suggestions of each newest revision that has some."""
     counts: dict[int, int] = {}
     for rows in (Quote, Figure):
-        open_ = rows.objects.filter(status=Quote.Status.SUGGESTED).order_by()
+        # What the engine saw in a text that has been replaced waits for nobody.
+        is_newest = ~Q(revision__article__revisions__number__gt=F("revision__number"))
+        open_ = rows.objects.filter(is_newest, status=Quote.Status.SUGGESTED).order_by()
         for pk, count in open_.values_list("revision").annotate(Count("pk")):
             counts[pk] = counts.get(pk, 0) + count
     return counts

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from claims.services import annotating, attributing
+from claims.services import annotating, attributing, taking_in
 from claims.services.attributing import chain_of
+from claims.services.taking_in import Snapshot
 from tests.factories import ArticleFactory, FigureFactory, QuoteFactory, RevisionFactory
 
 pytestmark = pytest.mark.django_db
@@ -46,3 +47,15 @@ def test_the_page_of_the_app_lists_what_the_front_page_does(client, editor) -> N
     answer = client.get(reverse("admin:app_list", args=["claims"]))
     assert answer.status_code == 200
     assert reverse("admin:claims_article_changelist") in answer.content.decode()
+
+
+def test_what_was_suggested_in_a_replaced_text_waits_for_nobody(
+    client, article, editor
+) -> None:
+    old = article.revisions.get()
+    QuoteFactory(revision=old, exact="They lost 7-8 people")
+    taking_in.revise(article, Snapshot("It rained all day in the valley."), by=editor)
+    html = client.get(reverse("admin:index")).content.decode()
+    assert "0 articles with suggestions" in html
+    page = client.get(reverse("admin:claims_article_revisions", args=[article.pk]))
+    assert "Marks to resolve" not in page.content.decode()
