@@ -93,9 +93,9 @@ _FORMS = {form.value: form for form in Form} | {
 }
 _BEFORE = re.compile(
     r"(?P<age>\b(?:(?:aged?|ages|aged\s+between|age\s+of|turned|turning)\s+|aged\s+"
-    r"(?:between\s+)?[0-9]{1,2}(?:,\s+[0-9]{1,2}){0,6},?\s+(?:and|to|or)\s+))$"
+    r"(?:between\s+)?[0-9]{1,2}(?:,\s+[0-9]{1,2}){0,6},?\s+(?:and|to|or)\s+))\Z"
     r"|(?P<date>\b(?:" + MONTH + r"|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.)\s+"
-    r"(?:the\s+)?)$"
+    r"(?:the\s+)?)\Z"
     r"|(?P<name>[a-z0-9][-–_/.]|[a-z]:|\#\s?|[@_&=]|\b(?:no|nos|number|numbers|route|flight|"
     r"chapter|article|section|resolution|page|pages|apartment|apt|room|suite|building|"
     r"game|gate|phase|version|channel|level|grade|category|magnitude|top|big|formula|"
@@ -103,7 +103,7 @@ _BEFORE = re.compile(
     r"volume|vol|step|rule|title|boeing|airbus|type|model|mark|mk|tier|round|world\s+war|"
     r"appendix|exhibit|paragraph|verse|lot|box|bus|car|lane|terminal|track|item|stage|"
     r"group|division|league|windows|s&p|sp|s p|iphone|galaxy|note|pro|series|class|"
-    r"bst|case|codenamed|catch)\.?\s+)$"
+    r"bst|case|codenamed|catch)\.?\s+)\Z"
 )
 # "Tuesday 7 and Friday 10", but not "on Tuesday 7 people".
 _WEEKDAY_BEFORE = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+$")

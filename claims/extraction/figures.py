@@ -19,7 +19,6 @@ from claims.extraction.figures_details import (
     epistemic_of,
     place_of,
     population_of,
-    side_of,
     unit_in,
 )
 from claims.extraction.figures_drafts import Draft, Note
@@ -28,8 +27,9 @@ from claims.extraction.figures_parts import DESCRIBING, raise_floor
 from claims.extraction.figures_reading import read_own
 from claims.extraction.figures_relating import CARRIED, relate
 from claims.extraction.figures_sentences import Sentences
+from claims.extraction.figures_sides import Sides
 from claims.extraction.figures_unprinted import unprinted
-from claims.extraction.findings import FigureFinding
+from claims.extraction.findings import FigureFinding, QuoteFinding
 
 # What is read in a passage that somebody picked: every number but names and dates.
 _MEASURED = frozenset(
@@ -52,9 +52,11 @@ _PASSAGE_SENTENCES, _PASSAGE_SIZE = 3, 800
 
 
 def find(
-    text: str, published_at: dt.datetime | dt.date | None = None
+    text: str,
+    published_at: dt.datetime | dt.date | None = None,
+    said: Sequence[QuoteFinding] = (),
 ) -> list[FigureFinding]:
-    """Return the figures of ``text`` in order.
+    """Return the figures of ``text`` in order; ``said`` are the quotes it holds.
 
     An article holds many numbers and few figures; a passage of a sentence or two that
     tells of no people at all was picked for its numbers, and all of them are read.
@@ -75,7 +77,8 @@ def find(
     for draft in chosen:
         raise_floor(draft)
     times = times_in(text, published_at)
-    return [_finding(draft, text, times) for draft in chosen]
+    sides = Sides(text, sentences, said).of(chosen) if chosen else {}
+    return [_finding(draft, text, times, sides.get(draft)) for draft in chosen]
 
 
 def _is_passage(lowered: str, sentences: Sentences) -> bool:
@@ -157,15 +160,14 @@ def _is_loose(draft: Draft) -> bool:
     return phrase.text.lower() == "one" and head_of(draft) == ("", 0)
 
 
-def _finding(draft: Draft, text: str, times: Times) -> FigureFinding:
+def _finding(draft: Draft, text: str, times: Times, side: str | None) -> FigureFinding:
     span = Span(draft.start, draft.end)
     phrase, part_of, update_of = draft.phrase, draft.part_of, draft.update_of
-    population = population_of(draft, text)
     return FigureFinding(
         span=span,
         text=span.of(text),
         kind=str(draft.measure) if draft.measure else None,
-        population=population,
+        population=population_of(draft, text),
         hard=phrase.hard,
         core=phrase.core,
         low=phrase.low,
@@ -174,7 +176,7 @@ def _finding(draft: Draft, text: str, times: Times) -> FigureFinding:
         number_kind=phrase.kind,
         hedge=phrase.hedge or None,
         unit=unit_in(draft),
-        side=side_of(population),
+        side=side,
         place=place_of(draft, text),
         as_of=as_of(
             times, span, draft.sentence, needs_telling=draft.measure in _COUNTED_LATER

@@ -43,7 +43,7 @@ _NO_PLACE = re.compile(
     r"December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|The|In|At|On|A|An|"
     r"Some|About|Only|But|And)\b"
 )
-_CAPITALS = re.compile(r"[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|of(?= [A-Z])|al-[A-Z]\w*))*")
+_OWNED = re.compile(r"of (?:(?:the|their|its|our|his|her) )?(?=[a-z])", re.IGNORECASE)
 _MEMBERS = re.compile(r" of (?:the |its |their )?(?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*){0,4}")
 _BODY = re.compile(
     r" of (?:the |its |their |his )?[\w’'-]+(?: (?:forces?|army|guards?|police|family|"
@@ -52,8 +52,8 @@ _BODY = re.compile(
 _WINDOW = 60
 
 
-def population_of(draft: Draft, text: str) -> str | None:
-    """Return who or what is counted, as printed, with the body that they belong to."""
+def population_span(draft: Draft, text: str) -> tuple[int, int] | None:
+    """Return where it says who or what is counted, with the body they belong to."""
     if draft.noun is None:
         return None
     start, end = draft.noun
@@ -62,15 +62,16 @@ def population_of(draft: Draft, text: str) -> str | None:
         found = _BODY.match(text, end)
     if found and found.end() <= draft.sentence.end:
         end = found.end()
-    return text[start:end]
+    return start, end
 
 
-def side_of(population: str | None) -> str | None:
-    """Return the party that the counted belong to, where their description names one."""
-    if population is None:
+def population_of(draft: Draft, text: str) -> str | None:
+    """Return who or what is counted, as printed: "their fighters" are fighters."""
+    span = population_span(draft, text)
+    if span is None:
         return None
-    found = _CAPITALS.search(population)
-    return found[0] if found else None
+    owned = _OWNED.match(text, *span)
+    return text[owned.end() if owned else span[0] : span[1]]
 
 
 def unit_in(draft: Draft) -> str:

@@ -231,3 +231,9 @@ def test_time_is_proportional_to_length(unit):
     ended = time.process_time()
 
     assert ended - middle < 12 * (middle - started) + 0.5
+
+
+def test_a_number_that_opens_a_line_counts():
+    (figure,) = find("The valley is quiet.\nNine guards were killed.")
+
+    assert (figure.kind, figure.low) == ("killed", 9)

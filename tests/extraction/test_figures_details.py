@@ -88,7 +88,7 @@ def test_a_party_is_the_side_of_those_counted():
 def test_members_are_counted_with_the_body_that_they_belong_to():
     figure = only("Two members of the resistance forces were wounded.")
 
-    assert (figure.population, figure.side) == ("members of the resistance forces", None)
+    assert figure.population == "members of the resistance forces"
 
 
 def test_reliability_counts_a_figure_right_that_an_annotation_matches(tmp_path, capsys):
