@@ -177,6 +177,10 @@ SPECTACULAR_SETTINGS = {
     "SERVE_PERMISSIONS": ["claims.api.permissions.MayView"],
     # A caller may ask for some fields only.
     "COMPONENT_NO_READ_ONLY_REQUIRED": True,
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "claims.api.schema.without_engine_limits",
+    ],
     "ENUM_NAME_OVERRIDES": {
         "MarkStatus": "claims.models.Quote.Status",
         "ProposalStatus": "claims.models.Settlement.Status",

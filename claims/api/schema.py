@@ -7,6 +7,10 @@ from typing import Any
 from drf_spectacular.openapi import AutoSchema
 from rest_framework import serializers
 
+# What the databases can hold at most; the contract is the same on each of them.
+_ENGINE_LIMITS = frozenset(
+    end for bits in (16, 32, 64) for end in (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1)
+)
 _ALWAYS = ("401", "403", "404", "406", "429")
 _OF_ACTS = ("400", "409", "412", "415")
 _OF_LISTS = ("400",)
@@ -46,3 +50,23 @@ class DeskSchema(AutoSchema):
             for code in sorted(codes - responses.keys())
         }
         return responses | refusals
+
+
+def without_engine_limits(result: dict[str, Any], **_: Any) -> dict[str, Any]:
+    """Return the contract without the limits of whichever database wrote it."""
+    _drop_limits(result)
+    return result
+
+
+def _drop_limits(node: Any) -> None:
+    if isinstance(node, dict):
+        for name in ("maximum", "minimum"):
+            if isinstance(node.get(name), int) and node[name] in _ENGINE_LIMITS:
+                del node[name]
+        if node.get("format") == "int64":
+            del node["format"]
+        for value in node.values():
+            _drop_limits(value)
+    elif isinstance(node, list):
+        for value in node:
+            _drop_limits(value)

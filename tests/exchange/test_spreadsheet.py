@@ -63,7 +63,8 @@ def test_numbers_stay_numbers():
 
 
 def test_more_figures_take_no_more_queries(incident, queries_of):
-    few = len(queries_of(lambda: list(spreadsheet.rows(Figure.objects.all()[:1]))))
+    one = Figure.objects.filter(exact="12 dead")
+    few = len(queries_of(lambda: list(spreadsheet.rows(one))))
 
     assert len(queries_of(lambda: list(spreadsheet.rows(Figure.objects.all())))) == few
 
