@@ -26,6 +26,19 @@ class SettlementQuerySet(models.QuerySet["Settlement"]):
         """Return proposals that wait for a second person."""
         return self.filter(status=Settlement.Status.PROPOSED)
 
+    def for_publication(self) -> SettlementQuerySet:
+        """Everything that the public page of a claim prints, in three queries."""
+        rests_on = (
+            Reliance.objects.select_related(
+                "figure__revision__article__outlet", "figure__attribution"
+            )
+            .defer("figure__revision__text", "figure__revision__raw")
+            .prefetch_related("figure__attribution__links__speaker")
+        )
+        return self.select_related(
+            "proposed_by", "decided_by", "quantity__incident"
+        ).prefetch_related(models.Prefetch("rests_on", rests_on))
+
     def for_page(self) -> SettlementQuerySet:
         return self.select_related(
             "proposed_by", "decided_by", "quantity__incident"

@@ -67,7 +67,9 @@ def of(claim: Claim) -> ClaimPage:
     settlements: Sequence[Settlement] = ()
     if claim.quantity_id is not None:
         settlements = list(
-            Settlement.objects.current().for_page().filter(quantity=claim.quantity_id)
+            Settlement.objects.current()
+            .for_publication()
+            .filter(quantity=claim.quantity_id)
         )
     return ClaimPage(
         claim=claim,

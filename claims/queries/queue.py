@@ -24,9 +24,6 @@ from claims.models import (
 
 PAGE_SIZE = 50
 
-# The stages of the work on a quantity, in the order of the tabs.
-STAGES = ("open", "awaiting", "stale", "settled", "all")
-
 
 @dataclass(frozen=True, slots=True)
 class Filters:

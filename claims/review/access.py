@@ -9,6 +9,8 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseBase
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from claims import policy
 from claims.errors import ClaimsError
@@ -23,18 +25,18 @@ def members_only(view: View) -> View:
     @wraps(view)
     def guarded(request: DeskRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not policy.may_view(request.user):
-            raise PermissionDenied("Your account has no role at this desk yet.")
+            raise PermissionDenied(_("Your account has no role at this desk yet."))
         return view(request, *args, **kwargs)
 
     return guarded
 
 
-def told(request: DeskRequest, act: Callable[[], object], done: str) -> bool:
+def told(request: DeskRequest, act: Callable[[], object], done: str | Promise) -> bool:
     """Perform ``act`` and show ``done``, or the refusal; say whether it was done."""
     try:
         act()
     except ClaimsError as refusal:
         messages.error(request, str(refusal))
         return False
-    messages.success(request, done)
+    messages.success(request, str(done))
     return True

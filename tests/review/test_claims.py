@@ -7,9 +7,10 @@ import pytest
 from django.urls import reverse
 
 from claims.models import Claim, Rating
-from claims.services import concluding
+from claims.services import concluding, settling
 from claims.services.concluding import Finding, Statement
 from tests.factories import QuoteFactory
+from tests.review.drafting import draft
 from tests.review.marks import text_of, words_of
 
 pytestmark = pytest.mark.django_db
@@ -131,3 +132,20 @@ def test_the_list_of_claims_costs_the_same_for_one_and_for_many(
         concluding.add(Statement(f"Claim number {number}."), by=desk["editor"])
     many = queries_of(lambda: client.get(address))
     assert len(one) == len(many), "\n".join(many)
+
+
+def test_the_public_page_costs_the_same_for_two_figures_and_for_many(
+    client, desk, published, told, queries_of
+) -> None:
+    address, quantity = published.get_absolute_url(), published.quantity
+
+    def settled() -> list[str]:
+        settlement = settling.propose(quantity, draft(), by=desk["reviewer"])
+        settling.approve(settlement, by=desk["second"])
+        return queries_of(lambda: client.get(address))
+
+    few = settled()
+    for number in range(5):
+        told(quantity, f"{40 + number} raiders died", f"Crew {number}", outlet=f"{number}")
+    many = settled()
+    assert len(few) == len(many), "\n".join(many)

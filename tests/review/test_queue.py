@@ -121,3 +121,9 @@ def test_nobody_is_led_to_another_site(as_, quantity) -> None:
 def test_an_empty_queue_says_what_to_do(as_) -> None:
     page = as_("reviewer").get(QUEUE).content.decode()
     assert "A quantity comes into the queue when" in page
+
+
+def test_a_name_that_nobody_has_is_told_in_a_sentence(as_, quantity) -> None:
+    sent = {"quantity": [quantity.pk], "to": "other", "username": "nobody"}
+    answer = as_("lead").post(reverse("review:assign"), sent, follow=True)
+    assert "Nobody here is called “nobody”." in answer.content.decode()

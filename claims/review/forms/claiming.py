@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from claims.models import Appearance, Incident, Rating
 
@@ -11,14 +12,14 @@ class ClaimForm(forms.Form):
     """A checkable statement, and the incident it is about."""
 
     text = forms.CharField(
-        label="Statement",
+        label=_("Statement"),
         widget=forms.Textarea(attrs={"rows": 2, "autofocus": True}),
-        help_text="One sentence that can be true or false.",
+        help_text=_("One sentence that can be true or false."),
     )
     claimant = forms.CharField(
         required=False,
         max_length=300,
-        help_text="Who makes it, by a name that the desk knows.",
+        help_text=_("Who makes it, by a name that the desk knows."),
     )
     incident = forms.ModelChoiceField(Incident.objects.all(), required=False)
 
@@ -28,12 +29,12 @@ class VerdictForm(forms.Form):
 
     rating = forms.ModelChoiceField(Rating.objects.all())
     rationale = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 3}), help_text="In at least one sentence."
+        widget=forms.Textarea(attrs={"rows": 3}), help_text=_("In at least one sentence.")
     )
     evidence = forms.CharField(
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="What the rating rests on, with addresses.",
+        help_text=_("What the rating rests on, with addresses."),
     )
 
 

@@ -6,6 +6,8 @@ import datetime as dt
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from claims.models import Figure, Quantity, Relation
 from claims.queries.quantity_pairs import Pair
@@ -17,17 +19,17 @@ _DAY = forms.DateInput(attrs={"type": "date"})
 class Verdict(forms.Form):
     """A verdict on a pair: what was meant, and why."""
 
-    title = ""
-    help = ""
-    begun = ""
+    title: str | Promise = ""
+    help: str | Promise = ""
+    begun: str | Promise = ""
 
-    why = forms.CharField(widget=forms.Textarea(attrs={"rows": 2}), label="Reason")
+    why = forms.CharField(widget=forms.Textarea(attrs={"rows": 2}), label=_("Reason"))
 
     def __init__(self, pair: Pair, *args: Any, **kwargs: Any) -> None:
         self.pair = pair
         self.a: Figure = pair.sides[0].entry.row
         self.b: Figure = pair.sides[1].entry.row
-        kwargs["initial"] = {"why": self.begun, **self.first_values()}
+        kwargs["initial"] = {"why": str(self.begun), **self.first_values()}
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         next(iter(self.fields.values())).widget.attrs["autofocus"] = True
@@ -41,39 +43,39 @@ class Verdict(forms.Form):
 
 
 class Dismissal(Verdict):
-    title = "Not a conflict"
-    help = "The pair no longer counts, until one of its figures changes."
-    begun = "Read in their context, both can be true."
+    title = _("Not a conflict")
+    help = _("The pair no longer counts, until one of its figures changes.")
+    begun = _("Read in their context, both can be true.")
 
 
 class Restoral(Verdict):
-    title = "Take the dismissal back"
-    help = "The pair counts again."
-    begun = "The reason for setting it aside does not hold."
+    title = _("Take the dismissal back")
+    help = _("The pair counts again.")
+    begun = _("The reason for setting it aside does not hold.")
 
 
 class Merger(Verdict):
-    title = "The same quantity"
-    help = "Every figure of the first quantity moves to the second."
-    begun = "Both count the same people, place and time."
+    title = _("The same quantity")
+    help = _("Every figure of the first quantity moves to the second.")
+    begun = _("Both count the same people, place and time.")
 
 
 class Redating(Verdict):
     """Say of which day either figure speaks."""
 
-    title = "An update"
-    help = "Say of which day each figure speaks; the pair is compared again."
-    begun = "The two speak of different times."
+    title = _("An update")
+    help = _("Say of which day each figure speaks; the pair is compared again.")
+    begun = _("The two speak of different times.")
 
-    a_as_of = forms.DateField(label="A speaks of", required=False, widget=_DAY)
-    b_as_of = forms.DateField(label="B speaks of", required=False, widget=_DAY)
+    a_as_of = forms.DateField(label=_("A speaks of"), required=False, widget=_DAY)
+    b_as_of = forms.DateField(label=_("B speaks of"), required=False, widget=_DAY)
     a_version = forms.IntegerField(widget=forms.HiddenInput)
     b_version = forms.IntegerField(widget=forms.HiddenInput)
     corrects = forms.ChoiceField(
         required=False,
-        label="Does one say that it corrects the other?",
+        label=_("Does one say that it corrects the other?"),
         choices=[("", "no"), ("a", "A corrects B"), ("b", "B corrects A")],
-        help_text="A corrected count may fall.",
+        help_text=_("A corrected count may fall."),
     )
 
     field_order = ("a_as_of", "b_as_of", "corrects", "why")
@@ -95,7 +97,7 @@ class Redating(Verdict):
         cleaned = super().clean() or {}
         days = cleaned.get("a_as_of"), cleaned.get("b_as_of")
         if days == (self.a.as_of, self.b.as_of) and not cleaned.get("corrects"):
-            self.add_error(None, "Give at least one of the two another day.")
+            self.add_error(None, _("Give at least one of the two another day."))
         return cleaned
 
     def first_values(self) -> dict[str, Any]:
@@ -110,12 +112,14 @@ class Redating(Verdict):
 class Carrying(Verdict):
     """Say which figure carries which on."""
 
-    title = "One carries the other on"
-    help = "With another number it is a misquote: a fault of the chain, not of the speaker."
-    begun = "The report gives the other’s number."
+    title = _("One carries the other on")
+    help = _(
+        "With another number it is a misquote: a fault of the chain, not of the speaker."
+    )
+    begun = _("The report gives the other’s number.")
 
     which = forms.ChoiceField(
-        label="Which",
+        label=_("Which"),
         choices=[("b", "B carries A on"), ("a", "A carries B on")],
         widget=forms.RadioSelect,
     )
@@ -134,22 +138,24 @@ class Carrying(Verdict):
 class Splitting(Verdict):
     """Move one or both figures to another scope of the incident."""
 
-    title = "A different scope"
-    help = "The chosen figures move to a quantity of their own, and are compared again."
-    begun = "The two do not count the same."
+    title = _("A different scope")
+    help = _("The chosen figures move to a quantity of their own, and are compared again.")
+    begun = _("The two do not count the same.")
 
     which = forms.MultipleChoiceField(
-        label="Move", choices=[("a", "A"), ("b", "B")], widget=forms.CheckboxSelectMultiple
+        label=_("Move"),
+        choices=[("a", "A"), ("b", "B")],
+        widget=forms.CheckboxSelectMultiple,
     )
     measure = forms.CharField(max_length=60)
-    population = forms.CharField(max_length=200, label="Who is counted")
+    population = forms.CharField(max_length=200, label=_("Who is counted"))
     side = forms.CharField(max_length=50, required=False)
     population_status = forms.ChoiceField(
-        choices=Quantity.PopulationStatus.choices, label="Status"
+        choices=Quantity.PopulationStatus.choices, label=_("Status")
     )
     place = forms.CharField(max_length=300, required=False)
-    window_from = forms.DateField(required=False, label="From", widget=_DAY)
-    window_until = forms.DateField(required=False, label="Until", widget=_DAY)
+    window_from = forms.DateField(required=False, label=_("From"), widget=_DAY)
+    window_until = forms.DateField(required=False, label=_("Until"), widget=_DAY)
     unit = forms.CharField(max_length=40)
 
     field_order = (

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from claims.domain.rules import answers
 from claims.models import Rating, Reliance, Settlement
@@ -33,14 +34,14 @@ class SettleForm(forms.Form):
     """A draft of a settlement. Its figures become fields of their own."""
 
     rationale = forms.CharField(
-        label="Rationale",
+        label=_("Rationale"),
         widget=forms.Textarea(attrs={"rows": 4, "autofocus": True}),
-        help_text="Why this is the answer, in at least one sentence.",
+        help_text=_("Why this is the answer, in at least one sentence."),
     )
     wording = forms.CharField(
-        label="What the desk prints",
+        label=_("What the desk prints"),
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="With attribution, and every hedge kept.",
+        help_text=_("With attribution, and every hedge kept."),
     )
     mode = forms.ChoiceField(choices=Settlement.Mode.choices)
     low = forms.DecimalField(required=False, min_value=0, max_digits=20, decimal_places=4)
@@ -49,21 +50,21 @@ class SettleForm(forms.Form):
         min_value=0,
         max_digits=20,
         decimal_places=4,
-        help_text="Empty leaves it open.",
+        help_text=_("Empty leaves it open."),
     )
     best = forms.DecimalField(required=False, min_value=0, max_digits=20, decimal_places=4)
     as_of = forms.DateField(
-        required=False, label="As of", widget=forms.DateInput(attrs={"type": "date"})
+        required=False, label=_("As of"), widget=forms.DateInput(attrs={"type": "date"})
     )
-    rule = forms.ChoiceField(label="Rule followed")
+    rule = forms.ChoiceField(label=_("Rule followed"))
     publishes = forms.BooleanField(
         required=False,
-        label="Publish a rated claim with it",
-        help_text="The claim’s page is public once a second person approves.",
+        label=_("Publish a rated claim with it"),
+        help_text=_("The claim’s page is public once a second person approves."),
     )
     claim = forms.CharField(
         required=False,
-        label="Statement that is rated",
+        label=_("Statement that is rated"),
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     rating = forms.ModelChoiceField(Rating.objects.all(), required=False)
@@ -76,7 +77,7 @@ class SettleForm(forms.Form):
         self._entries = list(entries)
         rules = [answer.rule for answer in answers(known.live)]
         self.fields["rule"] = forms.ChoiceField(
-            label="Rule followed",
+            label=_("Rule followed"),
             choices=[("judgement", "judgement"), *((rule, rule) for rule in rules)],
         )
         for entry in self._entries:
@@ -97,10 +98,10 @@ class SettleForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if cleaned.get("publishes") and not (
-            cleaned.get("claim") and cleaned.get("rating")
-        ):
-            self.add_error("claim", "Give the statement and its rating, or publish none.")
+        is_rated = cleaned.get("claim") and cleaned.get("rating")
+        if cleaned.get("publishes") and not is_rated:
+            missing = _("Give the statement and its rating, or publish none.")
+            self.add_error("claim", missing)
         return cleaned
 
     def draft(self, prefill: Prefill) -> Draft:

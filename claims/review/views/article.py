@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from claims import policy
@@ -56,12 +57,16 @@ def judge_copy(request: DeskRequest, pk: int) -> HttpResponse:
     """Say whether an article that is like another one does carry it."""
     row = get_object_or_404(Copy.objects.select_related("article", "original"), pk=pk)
     if request.POST.get("decision") == "confirm":
-        told(request, lambda: copying.confirm(row, by=request.user), "Confirmed as a copy.")
+        told(
+            request,
+            lambda: copying.confirm(row, by=request.user),
+            _("Confirmed as a copy."),
+        )
     else:
         told(
             request,
             lambda: copying.refuse(row, by=request.user),
-            "The two count apart from now on.",
+            _("The two count apart from now on."),
         )
     return redirect(row.article)
 

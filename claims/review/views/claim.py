@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from claims import policy
@@ -107,7 +108,7 @@ def tie(request: DeskRequest, slug: str) -> HttpResponse:
         told(
             request,
             lambda: concluding.appear(row, quote, stance=stance, by=request.user),
-            "Tied to the claim.",
+            _("Tied to the claim."),
         )
     return redirect("review:claim", slug)
 
@@ -118,14 +119,14 @@ def rate(request: DeskRequest, slug: str) -> HttpResponse:
     row = _claim(slug)
     form = VerdictForm(request.POST)
     if not form.is_valid():
-        messages.error(request, "Choose a rating and give the rationale.")
+        messages.error(request, _("Choose a rating and give the rationale."))
         return redirect("review:claim", slug)
     given = form.cleaned_data
     finding = Finding(given["rating"], given["rationale"], given["evidence"])
     told(
         request,
         lambda: concluding.propose(row, finding, by=request.user),
-        "Proposed. A second person can approve it now.",
+        _("Proposed. A second person can approve it now."),
     )
     return redirect("review:claim", slug)
 
@@ -144,10 +145,10 @@ def decide(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
     }
     act = acts.get(request.POST.get("decision", ""))
     if row.settlement is not None and row.is_open:
-        messages.error(request, "This verdict is decided together with its settlement.")
+        messages.error(request, _("This verdict is decided together with its settlement."))
         return redirect("review:settlement", row.settlement.pk)
     if act is not None:
-        told(request, act, "Decided.")
+        told(request, act, _("Decided."))
     return redirect("review:claim", slug)
 
 
@@ -161,6 +162,6 @@ def comment(request: DeskRequest, slug: str) -> HttpResponse:
     told(
         request,
         lambda: commenting.comment(row, text, by=request.user, answers=above),
-        "Your remark stands below.",
+        _("Your remark stands below."),
     )
     return HttpResponseRedirect(f"{reverse('review:claim', args=[slug])}#talk")

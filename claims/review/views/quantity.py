@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from claims import policy
 from claims.domain import rules
-from claims.errors import ClaimsError
+from claims.errors import ClaimsError, Incomplete
 from claims.models import Figure, Quantity, User
 from claims.queries import evidence, ledger, quantity, quantity_observations
 from claims.queries.quantity_entries import entries_of
@@ -79,7 +80,7 @@ def compare(request: DeskRequest, pk: int) -> HttpResponse:
     entries = entries_of(evidence.of(row))
     chosen = [entries[key] for key in request.GET.getlist("figure") if key in entries]
     if len(chosen) < 2:  # noqa: PLR2004  # a comparison needs two
-        messages.warning(request, "Choose at least two figures to compare.")
+        messages.warning(request, _("Choose at least two figures to compare."))
         return redirect(row)
     context = {
         "quantity": row,
@@ -95,8 +96,8 @@ def assign(request: DeskRequest) -> HttpResponse:
     """Give chosen quantities to oneself, to somebody else or to nobody."""
     chosen = Quantity.objects.filter(pk__in=_numbers(request, "quantity"))
     chosen = chosen.select_related("incident", "assignee")
-    to = _assignee(request)
     try:
+        to = _assignee(request)
         for row in chosen:
             filing.assign(row, to=to, by=request.user)
     except ClaimsError as refusal:
@@ -125,7 +126,7 @@ def _assignee(request: DeskRequest) -> User | None:
             name = request.POST.get("username", "").strip()
             found = User.objects.filter(username=name, is_active=True).first()
             if found is None:
-                raise Http404(f"Nobody here is called {name}.")
+                raise Incomplete(f"Nobody here is called “{name}”.")
             return found
 
 
@@ -145,6 +146,6 @@ def comment(request: DeskRequest, pk: int) -> HttpResponse:
     told(
         request,
         lambda: commenting.comment(row, text, by=request.user, answers=above),
-        "Your remark stands below.",
+        _("Your remark stands below."),
     )
     return HttpResponseRedirect(f"{row.get_absolute_url()}#talk")

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from claims import policy
@@ -20,11 +21,11 @@ from claims.review.addresses import number_in, query_without
 from claims.services import keeping
 
 STAGES = {
-    "open": "Open",
-    "awaiting": "Awaiting a second person",
-    "stale": "Stale",
-    "settled": "Settled",
-    "all": "All",
+    "open": _("Open"),
+    "awaiting": _("Awaiting a second person"),
+    "stale": _("Stale"),
+    "settled": _("Settled"),
+    "all": _("All"),
 }
 # The kinds that somebody would look for.
 RELATIONS = ("self_contradiction", "conflict", "tension", "update", "undetermined")
@@ -62,7 +63,7 @@ def keep_view(request: DeskRequest) -> HttpResponse:
     told(
         request,
         lambda: keeping.keep(name, query, by=request.user),
-        "Kept among your views.",
+        _("Kept among your views."),
     )
     return HttpResponseRedirect(f"{reverse('review:queue')}?{query}")
 
@@ -70,7 +71,7 @@ def keep_view(request: DeskRequest) -> HttpResponse:
 @require_POST
 def forget_view(request: DeskRequest, pk: int) -> HttpResponse:
     view = get_object_or_404(SavedView, pk=pk, owner=request.user)
-    told(request, lambda: keeping.forget(view, by=request.user), "The view is gone.")
+    told(request, lambda: keeping.forget(view, by=request.user), _("The view is gone."))
     return redirect("review:queue")
 
 
@@ -102,7 +103,7 @@ def _tabs(
     return [
         (
             f"?{urlencode({'stage': stage})}{'&' if rest else ''}{rest}",
-            label,
+            str(label),
             counts[stage],
             stage == filters.stage,
         )

@@ -7,6 +7,8 @@ from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from claims import policy
@@ -112,11 +114,11 @@ def _restore(form: Verdict, by: User) -> None:
 
 
 # By the word in the address: the form, the act, and what is said when it is done.
-_VERDICTS: dict[str, tuple[type[Verdict], Callable[[Any, User], None], str]] = {
-    "same": (Merger, _merge, "Merged: the figures stand under one quantity now."),
-    "scope": (Splitting, _split, "Moved to a scope of its own, and compared again."),
-    "update": (Redating, _redate, "Dated, and compared again."),
-    "misquote": (Carrying, _carry, "Recorded, and compared again."),
-    "dismiss": (Dismissal, _dismiss, "Set aside until one of the two changes."),
-    "restore": (Restoral, _restore, "The pair counts again."),
+_VERDICTS: dict[str, tuple[type[Verdict], Callable[[Any, User], None], Promise]] = {
+    "same": (Merger, _merge, _("Merged: the figures stand under one quantity now.")),
+    "scope": (Splitting, _split, _("Moved to a scope of its own, and compared again.")),
+    "update": (Redating, _redate, _("Dated, and compared again.")),
+    "misquote": (Carrying, _carry, _("Recorded, and compared again.")),
+    "dismiss": (Dismissal, _dismiss, _("Set aside until one of the two changes.")),
+    "restore": (Restoral, _restore, _("The pair counts again.")),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from claims import policy
@@ -36,7 +37,7 @@ def propose(request: DeskRequest, pk: int) -> HttpResponse:
         except ClaimsError as refusal:
             messages.error(request, str(refusal))
         else:
-            messages.success(request, "Proposed. A second person can approve it now.")
+            messages.success(request, _("Proposed. A second person can approve it now."))
             return redirect("review:settlement", settlement.pk)
     is_begun = request.method == "POST"
     concerns = quantity_settling.concerns(page.known, form.proposed()) if is_begun else []
@@ -111,16 +112,16 @@ def decide(request: DeskRequest, pk: int) -> HttpResponse:
             told(
                 request,
                 lambda: settling.approve(row, by=request.user, comment=comment),
-                "Approved. The settlement is sealed.",
+                _("Approved. The settlement is sealed."),
             )
         case "return":
             told(
                 request,
                 lambda: settling.return_(row, by=request.user, comment=comment),
-                "Returned to its author.",
+                _("Returned to its author."),
             )
         case "withdraw":
-            told(request, lambda: settling.withdraw(row, by=request.user), "Withdrawn.")
+            told(request, lambda: settling.withdraw(row, by=request.user), _("Withdrawn."))
         case _:
-            messages.error(request, "Choose what becomes of the proposal.")
+            messages.error(request, _("Choose what becomes of the proposal."))
     return redirect("review:settlement", row.pk)
