@@ -12,7 +12,8 @@ from claims.extraction.subjects import Items
 Report = tuple[Items, Items, Items]  # the words, the cue, the speaker
 
 _OPENING = re.compile("[CR,~]*$")
-_CLAIM = re.compile("(?P<owner>[PxD])[xd]{0,2}[xnG]t")
+_CLAIM = re.compile("[PxD][xdR]{0,2}[xnG]t")
+_OWNER = re.compile("(?:D[xd]{0,2}P*[Px]|P+|x)$")
 _NOUNS = frozenset(
     """claim claims allegation allegations accusation accusations assertion assertions
     statement suggestion warning warnings argument contention promise pledge assurance
@@ -94,12 +95,21 @@ def _whose_claim(sentence: Sentence) -> Iterator[Report]:
     """Yield what follows "Brandt's claim that", "their warning that"."""
     shape = sentence.shape
     for match in _CLAIM.finditer(shape):
-        owner, that = match.start("owner"), match.end() - 1
+        that = match.end() - 1
         if sentence.lower(that - 1) not in _NOUNS:
             continue
-        possessive = sentence.words[owner].endswith(("'s", "’s", "s’"))
-        if not possessive and sentence.lower(owner) not in _WHO:
-            continue
+        owner = _owner(sentence, match.start(), that - 1)
         stop = clauses.end_of(sentence, that, [])
-        if stop - that > 2:  # noqa: PLR2004 - "that" and a clause
-            yield (that, stop), (that - 1, that), (owner, owner + 1)
+        if owner is not None and stop - that > 2:  # noqa: PLR2004 - "that" and a clause
+            yield (that, stop), (that - 1, that), owner
+
+
+def _owner(sentence: Sentence, first: int, end: int) -> Items | None:
+    """Return whose claim it is: "their", "Mayor Brandt's"."""
+    for at in range(end - 1, first - 1, -1):
+        if sentence.lower(at) in _WHO:
+            return at, at + 1
+        if sentence.words[at].endswith(("'s", "’s", "s’")):
+            match = _OWNER.search(sentence.shape[: at + 1])
+            return (match.start() if match else at), at + 1
+    return None

@@ -155,7 +155,7 @@ class _Reader:
         start = clauses.after_comma(self.sentence, self._past_verb(verb))
         if start is not None and subject[0] <= _OPENING:
             words: Items | None = (start, clauses.end_of(self.sentence, start, self._stops))
-        elif self._closes(verb) and self.sentence.shape[: subject[0] - 1].endswith(","):
+        elif self._closes(verb) and self.sentence.shape[subject[0] - 2] in ",Q":
             words = clauses.before(self.sentence, self._taken, subject[0] - 1, verb)
         else:
             words = None
@@ -192,7 +192,8 @@ class _Reader:
         """Return the item after the verb, its particle and whom it tells."""
         if verb.cue.takes(Frame.TELL):
             return past_addressee(self.sentence.shape, verb.at + 1)
-        return verb.at + (2 if verb.cue.lemma == "go" else 1)
+        particle = {"go": "on", "put": "it"}.get(verb.cue.lemma)
+        return verb.at + (2 if particle else 1)
 
     def _interrupted(self, verb: Verb, subject: Items) -> Attribution | None:
         """Read "The bridge, she said, is shut": two pieces of one clause."""

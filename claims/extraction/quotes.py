@@ -95,7 +95,7 @@ class _Builder:
             return None
         speaker = self._speaker(one)
         named = one.origin
-        subject = _span(named.sentence, named.subject)
+        subject = _owner(self.text, _span(named.sentence, named.subject))
         cue = _span(one.sentence, one.cue)
         kind, voice = _type(one), self._voice(one, speaker)
         return QuoteFinding(
@@ -188,6 +188,13 @@ def _span(sentence: Sentence, items: Items | None) -> Span | None:
     if items is None:
         return None
     return Span(sentence.starts[items[0]], sentence.ends[items[1] - 1])
+
+
+def _owner(text: str, span: Span | None) -> Span | None:
+    """Return who is named: "Brandt" of "Brandt's claim that"."""
+    if span is None or not text.endswith(("'s", "’s"), span.start, span.end):
+        return span
+    return Span(span.start, span.end - 2)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

@@ -86,7 +86,9 @@ def _is_verb(sentence: Sentence, at: int, cue: Cue) -> bool:
     shape = sentence.shape
     before = shape[at - 1] if at else ""
     if cue.form is Form.ING:
-        return before not in {"D", "I", "A", ""}
+        if before not in {"D", "I", "A", ""}:
+            return not sentence.words[at - 1].endswith(("'s", "’s", "s’"))
+        return False
     if before == "D" and sentence.lower(at - 1) in _QUANTIFIERS:
         return not cue.also_noun
     if before in {"D", "I", ""}:
@@ -100,7 +102,7 @@ def _is_verb_not_noun(shape: str, at: int, cue: Cue) -> bool:
     """Say whether a word such as "claims" is a verb, going by its neighbours."""
     before, after = shape[at - 1], shape[at + 1 : at + 3]
     if before in "HWAR":
-        return True
+        return shape[max(0, at - 2) : at] != "DR"  # their earlier claim
     if after[:1] in "., " and _AFTER_WORDS.search(shape, max(0, at - 9), at):
         return True
     if cue.form in (Form.FINITE, Form.BASE):

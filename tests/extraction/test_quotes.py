@@ -6,6 +6,7 @@ from tests.extraction.reading import quotes_of, said, words_of
 
 DIRECT = [
     # text, words, speaker, cue
+    ('"It is shut," as Ilse Brandt put it.', "It is shut", "Ilse Brandt", "put"),
     ('"It is shut," Ilse Brandt said.', "It is shut", "Ilse Brandt", "said"),
     ("“It is shut,” said Ilse Brandt.", "It is shut", "Ilse Brandt", "said"),
     ("'It is shut,' Ilse Brandt said.", "It is shut", "Ilse Brandt", "said"),
@@ -49,6 +50,7 @@ def test_a_quotation_is_found_with_its_speaker_and_cue(text, words, speaker, cue
 
 
 INDIRECT = [
+    ("Nobody heard their earlier claim that it was shut.", "that it was shut", "their"),
     ("Brandt said that the bridge was shut.", "that the bridge was shut", "Brandt"),
     ("Brandt said the bridge was shut.", "the bridge was shut", "Brandt"),
     ("Brandt said on Monday the bridge was shut.", "the bridge was shut", "Brandt"),
@@ -78,7 +80,14 @@ INDIRECT = [
     ("Brandt, however, said that it was shut.", "that it was shut", "Brandt"),
     ("Brandt on Tuesday said that it was shut.", "that it was shut", "Brandt"),
     ("Brandt asked why it was shut.", "why it was shut", "Brandt"),
-    ("Nobody heard Brandt's claim that it was shut.", "that it was shut", "Brandt's"),
+    ("Nobody heard Brandt's claim that it was shut.", "that it was shut", "Brandt"),
+    (
+        "Nobody heeded Mayor Ilse Brandt's warning that it was shut.",
+        "that it was shut",
+        "Mayor Ilse Brandt",
+    ),
+    ("Nobody heard the mayor's claim that it was shut.", "that it was shut", "the mayor"),
+    ("As Brandt put it, the bridge was never safe.", "the bridge was never safe", "Brandt"),
     ("Nobody heard her warning that it was shut.", "that it was shut", "her"),
     ("It is a bridge that Brandt said was unsafe.", "was unsafe", "Brandt"),
     ("A source close to him said it was shut.", "it was shut", "A source close to him"),
