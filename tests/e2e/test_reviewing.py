@@ -187,6 +187,8 @@ def test_no_page_has_a_serious_fault_for_those_who_cannot_see(
         quantity.incident.get_absolute_url(),
         reverse("review:claims"),
         reverse("review:speakers"),
+        reverse("review:corrections"),
+        reverse("review:notices"),
     ]
     page = desk("second")
     page.emulate_media(color_scheme=scheme)
