@@ -180,6 +180,10 @@ class ValueFields(forms.Form):
 
     measure = forms.CharField(max_length=60, label="What is counted")
     population = forms.CharField(max_length=200, label="Whom or what", required=False)
+    # Not “side”: a form that files as well has the side of the quantity under that name.
+    whose = forms.CharField(
+        max_length=200, label="Whose people, as the text names them", required=False
+    )
     kind = forms.ChoiceField(choices=Figure.Kind, label="Kind")
     hedge = forms.CharField(max_length=100, required=False, label="Hedge, as printed")
     printed_low = _number("Printed number")
@@ -219,6 +223,7 @@ class ValueFields(forms.Form):
         return Value(
             hard=hard,
             core=self._core(hard),
+            side=cleaned["whose"],
             **{name: cleaned[name] for name in names},
         )
 
@@ -238,6 +243,7 @@ def value_shown(figure: Figure) -> dict[str, Any]:
     )
     numbers = ("printed_low", "printed_high", "low", "high", "core_low", "core_high")
     shown = {column: getattr(figure, column) for column in columns}
+    shown["whose"] = figure.side
     return shown | {number: _plain(getattr(figure, number)) for number in numbers}
 
 

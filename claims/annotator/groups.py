@@ -26,7 +26,10 @@ NEW_QUANTITY = "+ A new quantity"
 # A heading with the names of its fields; those that start with “+” are folded.
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Which words", ("words",)),
-    ("What it says", ("measure", "population", "low", "high", "kind", "hedge", "as_of")),
+    (
+        "What it says",
+        ("measure", "population", "whose", "low", "high", "kind", "hedge", "as_of"),
+    ),
     ("Of what", ("of", "role", "name")),
     ("Who says so", ("voice", "said_by", "descriptor")),
     (

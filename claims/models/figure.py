@@ -93,6 +93,11 @@ class Figure(Anchored):
     # What is counted, as this figure puts it; the quantity is the shared scope.
     measure = models.CharField(max_length=60)
     population = models.CharField(max_length=200, blank=True)
+    side = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text="The party that the counted belong to, by the name that the text gives.",
+    )
     unit = models.CharField(max_length=40, default="person")
     place = models.CharField(max_length=300, blank=True)
 

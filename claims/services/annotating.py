@@ -37,6 +37,7 @@ class Value:
     printed_low: Number | None = None
     printed_high: Number | None = None
     population: str = ""
+    side: str = ""
     unit: str = "person"
     place: str = ""
     is_additive: bool = False
@@ -60,6 +61,7 @@ class Value:
             "core_low": self.core.low if self.core else None,
             "core_high": self.core.high if self.core else None,
             "population": self.population.strip()[:200],
+            "side": self.side.strip()[:200],
             "unit": self.unit.strip()[:40] or "person",
             "place": self.place.strip()[:300],
             "is_additive": self.is_additive,
@@ -71,15 +73,26 @@ class Value:
 
 
 VALUE_COLUMNS = (
-    *("measure", "population", "unit", "place", "kind", "hedge", "as_of", "low", "high"),
-    *("core_low", "core_high", "printed_low", "printed_high", "epistemic", "basis"),
+    *("measure", "population", "side", "unit", "place", "kind", "hedge", "as_of"),
+    *(
+        "low",
+        "high",
+        "core_low",
+        "core_high",
+        "printed_low",
+        "printed_high",
+        "epistemic",
+        "basis",
+    ),
     *("is_additive", "is_correction"),
 )
 
 
 def value_of(line: Mapping[str, Any]) -> Value:
     """Return the value that a line of the log kept."""
-    known = {name: _figure_column(name, line[name]) for name in VALUE_COLUMNS}
+    # A line may be older than a column.
+    kept = [name for name in VALUE_COLUMNS if name in line]
+    known = {name: _figure_column(name, line[name]) for name in kept}
     hard = Figure(low=known.pop("low"), high=known.pop("high")).hard
     core = Figure(low=known.pop("core_low"), high=known.pop("core_high")).hard
     return Value(hard=hard, core=core, **known)

@@ -118,6 +118,7 @@ class _Writer:
             attribution=quote.attribution if quote else self._voice(found),
             measure=measure,
             population=(found.population or "")[:200],
+            side=(found.side or "")[:200],
             unit=(found.unit or unit_of(measure))[:40],
             place=(found.place or "")[:300],
             hedge=(found.hedge or "")[:100],

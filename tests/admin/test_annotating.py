@@ -153,6 +153,16 @@ def test_an_amended_value_says_why_it_was_amended(client, figure) -> None:
     assert Change.objects.about(figure).first().reason == "Printed as a range."
 
 
+def test_the_side_of_a_figure_is_shown_and_amended(client, figure) -> None:
+    form = {"version": figure.version, "measure": "killed", "population": "raiders"}
+    form |= {"kind": "range", "low": "9", "high": "10", "unit": "person"}
+    form |= {"epistemic": "stated", "basis": "claim", "why": "The lead says who attacked."}
+    client.post(address("value", figure), form | {"whose": "Corvan"})
+    figure.refresh_from_db()
+    assert figure.side == "Corvan"
+    assert 'value="Corvan"' in client.get(address("value", figure)).content.decode()
+
+
 def test_a_value_turned_round_is_refused_and_what_was_typed_is_kept(client, figure) -> None:
     form = {"version": figure.version, "measure": "killed", "population": "raiders"}
     form |= {"kind": "range", "low": "12", "high": "10", "unit": "person", "why": "x"}

@@ -254,3 +254,13 @@ def test_each_figure_that_follows_its_quote_has_a_line_of_its_own(editor) -> Non
     )
     attributing.attribute(quote, chain_of(["Ben Carr"]), by=editor)
     assert Change.objects.about(figure).first().after["by"] == ["Ben Carr"]
+
+
+def test_a_value_of_an_older_line_has_no_side(editor) -> None:
+    figure = FigureFactory(side="Orme Guard")
+    kept = {name: getattr(figure, name) for name in annotating.VALUE_COLUMNS}
+    assert annotating.value_of(kept).side == "Orme Guard"
+
+    del kept["side"]
+
+    assert annotating.value_of(kept).side == ""
