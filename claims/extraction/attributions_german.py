@@ -11,6 +11,7 @@ from claims.extraction.lexicon.german import (
     ALWAYS,
     BEFORE_ACCOUNTS,
     GENITIVES,
+    PARTICLES,
     is_account,
     is_reported_mood,
 )
@@ -179,6 +180,8 @@ def _of_verb(sentence: Sentence, at: int) -> Attribution | None:
         found = _after_words(sentence, at)
         if found is not None:
             return found
+    if not _has_particle(sentence, at):
+        return None
     subject = _aside(sentence, at) if shape[at - 1 : at] == "," else _subject(sentence, at)
     if subject is None:
         return None
@@ -187,6 +190,20 @@ def _of_verb(sentence: Sentence, at: int) -> Attribution | None:
         return None
     rule = "speaker, then words"
     return Attribution(sentence, (words,), (at, at + 1), subject, rule)
+
+
+def _has_particle(sentence: Sentence, at: int) -> bool:
+    """Say whether a verb such as "gab" has what makes it report: "gab bekannt"."""
+    verb = sentence.lower(at)
+    needed = next(
+        (words for stem, words in PARTICLES.items() if verb.startswith(stem)), None
+    )
+    if needed is None:
+        return True
+    near = range(at + 1, min(at + _NEAR, len(sentence.words)))
+    return any(
+        sentence.words[item] == ":" or sentence.lower(item) in needed for item in near
+    )
 
 
 def _aside(sentence: Sentence, at: int) -> Items | None:

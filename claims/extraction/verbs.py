@@ -86,9 +86,8 @@ def _is_verb(sentence: Sentence, at: int, cue: Cue) -> bool:
     shape = sentence.shape
     before = shape[at - 1] if at else ""
     if cue.form is Form.ING:
-        if before not in {"D", "I", "A", ""}:
-            return not sentence.words[at - 1].endswith(("'s", "’s", "s’"))
-        return False
+        owned = at > 0 and sentence.words[at - 1].endswith(("'s", "’s", "s’"))
+        return not owned and before not in {"D", "I", "A", ""}
     if before == "D" and sentence.lower(at - 1) in _QUANTIFIERS:
         return not cue.also_noun
     if before in {"D", "I", ""}:

@@ -135,6 +135,18 @@ def test_a_german_noun_is_no_name_for_its_capital(speaker, name):
     assert named(f"{speaker} sagte, die Brücke sei gesperrt.", lang="de") == [name]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bei dem Bau ging es um die Frage, dass die Brücke sicher sein sollte.",
+        "Der Regen führte dazu, dass die Brücke gesperrt wurde.",
+        "Das Amt stellte die „Neue Brücke“ vor.",
+    ],
+)
+def test_a_verb_without_its_particle_reports_nothing(text):
+    assert said(text, lang="de") == []
+
+
 def test_an_account_is_named_by_whose_it_is():
     text = "Nach Angaben der Nordbank ist die Brücke gesperrt."
 

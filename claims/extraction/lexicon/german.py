@@ -91,6 +91,19 @@ ALWAYS, BEFORE_ACCOUNTS = _words("laut gemäß"), _words("nach")
 # "Medienberichten", "NASA-Angaben".
 _ACCOUNT_ENDS = ("angaben", "berichten", "aussagen", "informationen", "erkenntnissen")
 # What joins a second noun to the first: "der Sprecher des Amtes", "Angaben von Ärzten".
+# Verbs that report only with one of these words: "gab bekannt", "ging davon aus".
+PARTICLES: dict[str, frozenset[str]] = {
+    "geh": _words("aus hervor"),
+    "ging": _words("aus hervor"),
+    "führ": _words("aus an"),
+    "gab": _words("an bekannt zu preis"),
+    "gib": _words("an bekannt zu preis"),
+    "geb": _words("an bekannt zu preis"),
+    "stell": _words("fest klar dar"),
+    "räum": _words("ein"),
+    "füg": _words("hinzu an"),
+    "teil": _words("mit"),
+}
 GENITIVES = _words(
     "der des eines einer dieser dieses seines seiner ihres ihrer von vom aus beim für"
 )
