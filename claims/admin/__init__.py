@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from claims.admin import articles, decisions, incidents, marks, people, speakers
+from claims.admin import articles, decisions, incidents, marks, people, speakers, texts
 
-__all__ = ["articles", "decisions", "incidents", "marks", "people", "speakers"]
+__all__ = ["articles", "decisions", "incidents", "marks", "people", "speakers", "texts"]

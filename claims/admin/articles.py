@@ -10,24 +10,22 @@ from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import URLPattern, reverse
-from django.utils.html import format_html
+from django.urls import URLPattern
 from django.utils.safestring import SafeString
 
 from claims import policy
-from claims.admin import annotating, revising
+from claims.admin import revising
 from claims.admin.base import (
     Asks,
     DeskAdmin,
     DeskForm,
-    SealedAdmin,
     SealedInline,
     given,
-    signed_in,
 )
+from claims.admin.texts import annotate_link
 from claims.annotator.fields import Suggesting
-from claims.models import Article, Copy, Figure, Outlet, Quote, Revision, User
-from claims.services import cataloguing, copying, naming, taking_in
+from claims.models import Article, Figure, Quote, Revision, User
+from claims.services import cataloguing, naming, taking_in
 from claims.services.taking_in import Publication, Snapshot
 
 FACTS = ("byline", "url", "published_at", "published_precision", "agency", "language")
@@ -209,69 +207,6 @@ class ArticleAdmin(DeskAdmin[Article]):
 
     def get_urls(self) -> list[URLPattern]:
         return [*revising.urls(self.admin_site.admin_view), *super().get_urls()]
-
-
-@admin.register(Revision)
-class RevisionAdmin(SealedAdmin[Revision]):
-    list_display = ("article", "number", "retrieved_at", "outlet", "short_hash", "annotate")
-    list_select_related = ("article__outlet",)
-    list_filter = ("retrieved_at",)
-    search_fields = ("article__headline", "sha256")
-    date_hierarchy = "retrieved_at"
-    fields = (
-        "article",
-        "number",
-        "retrieved_at",
-        "extractor",
-        "raw_type",
-        "sha256",
-        "text",
-    )
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Revision]:
-        rows = super().get_queryset(request).defer("raw")
-        match = request.resolver_match
-        is_list = match is not None and match.url_name == "claims_revision_changelist"
-        return rows.defer("raw", "text") if is_list else rows
-
-    @admin.display(ordering="article__outlet__name")
-    def outlet(self, revision: Revision) -> Outlet:
-        return revision.article.outlet
-
-    @admin.display(description="sha256")
-    def short_hash(self, revision: Revision) -> str:
-        return revision.sha256[:12]
-
-    @admin.display(description="")
-    def annotate(self, revision: Revision) -> SafeString:
-        return annotate_link(revision.pk, "Annotate")
-
-    def get_urls(self) -> list[URLPattern]:
-        return [*annotating.urls(self.admin_site.admin_view), *super().get_urls()]
-
-
-@admin.register(Copy)
-class CopyAdmin(SealedAdmin[Copy]):
-    list_display = ("article", "original", "likeness", "status", "decided_by", "decided_at")
-    list_select_related = ("article", "original", "decided_by")
-    list_filter = ("status",)
-    search_fields = ("article__headline", "original__headline")
-    actions = ("confirm", "refuse")
-
-    @admin.action(description="Confirm: the one is a copy of the other")
-    def confirm(self, request: HttpRequest, copies: QuerySet[Copy]) -> None:
-        by = signed_in(request)
-        self.each(request, copies, lambda copy: copying.confirm(copy, by=by))
-
-    @admin.action(description="Refuse: the two were written apart")
-    def refuse(self, request: HttpRequest, copies: QuerySet[Copy]) -> None:
-        by = signed_in(request)
-        self.each(request, copies, lambda copy: copying.refuse(copy, by=by))
-
-
-def annotate_link(revision_pk: int, words: str) -> SafeString:
-    where = reverse("admin:claims_revision_annotate", args=[revision_pk])
-    return format_html('<a href="{}">{}</a>', where, words)
 
 
 def _count(status: str) -> Any:

@@ -1,0 +1,178 @@
+"""What the annotator answers: the workspace again, a form, or a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from claims import policy
+from claims.admin import undo_stack
+from claims.annotator import drawing
+from claims.annotator.cards import ShownCard
+from claims.annotator.drawing import Mark
+from claims.annotator.forms import ActForm, SpeakerForm
+from claims.annotator.groups import groups
+from claims.annotator.marking import MarkForm
+from claims.errors import Changed, ClaimsError
+from claims.models import Revision
+from claims.queries import annotating as pages
+from claims.queries.annotating import Card, Row, Sheet
+from claims.requests import DeskRequest
+
+
+def submit(
+    request: DeskRequest, revision: Revision, form: ActForm | MarkForm, card: str
+) -> HttpResponse:
+    """Do what a valid form asks; show it again with everything typed if refused."""
+    with undo_stack.recording(request, revision):
+        try:
+            made = form.perform(by=request.user)
+        except ClaimsError as refusal:
+            form.add_error(None, str(refusal))
+            stale = isinstance(refusal, Changed) and isinstance(form, ActForm)
+            return _conflict(request, revision, form, card, is_stale=stale)
+    if made is not None:
+        card = Card(made).key
+    messages.success(request, "Saved.")
+    return answer(request, revision, card=card)
+
+
+def _conflict(
+    request: DeskRequest,
+    revision: Revision,
+    form: ActForm | MarkForm,
+    card: str,
+    *,
+    is_stale: bool,
+) -> HttpResponse:
+    """Show a refused form; if the row changed meanwhile, beside what it is now."""
+    if not is_stale or not isinstance(form, ActForm):
+        return show_form(request, revision, form, card=card, status=409)
+    what, row_pk = card.split("-")
+    form.row = row_of(revision, what, int(row_pk))
+    # Both versions have been seen now: sending the form again is a choice.
+    form.data = form.data.copy() if hasattr(form.data, "copy") else dict(form.data)
+    form.data["version"] = str(form.row.version)
+    return show_form(request, revision, form, card=card, status=409, now=form.differences())
+
+
+def attempt(
+    request: DeskRequest,
+    revision: Revision,
+    act: Callable[[], str],
+    *,
+    card: str,
+    is_undo: bool = False,
+) -> HttpResponse:
+    """Do an act that needs no form, and tell its sentence or its refusal."""
+    with undo_stack.recording(request, revision, is_undo=is_undo):
+        try:
+            messages.success(request, act())
+        except ClaimsError as refusal:
+            messages.error(request, str(refusal))
+            return answer(request, revision, card=card, status=409)
+    return answer(request, revision, card=card)
+
+
+def refused(request: DeskRequest, revision: Revision, refusal: ClaimsError) -> HttpResponse:
+    messages.error(request, str(refusal))
+    return answer(request, revision, card="", status=409)
+
+
+def answer(
+    request: DeskRequest, revision: Revision, *, card: str, status: int = 200
+) -> HttpResponse:
+    """Answer an act: the workspace again, or a way back to the page without script."""
+    if not request.htmx:
+        where = reverse("admin:claims_revision_annotate", args=[revision.pk])
+        return redirect(f"{where}#{card}" if card else where)
+    context = context_of(request, revision) | {"active": card, "is_fragment": True}
+    response = render(request, "annotator/_workspace.html", context, status=status)
+    return _into(response, "#workspace", "outerMorph")
+
+
+def show_form(
+    request: DeskRequest, revision: Revision, form: Any, *, card: str, **more: Any
+) -> HttpResponse:
+    context = {
+        "revision": revision,
+        "form": form,
+        "groups": list(groups(form)),
+        "card": card,
+        "now": more.get("now", []),
+        "action": request.get_full_path(),
+        "can_accept": isinstance(form, SpeakerForm) and form.row.is_suggested,
+        "words": form.words if isinstance(form, MarkForm) else form.row.exact,
+    }
+    template = "annotator/_form.html" if request.htmx else "annotator/form.html"
+    response = render(request, template, context, status=more.get("status", 200))
+    return in_the_dialog(request, response)
+
+
+def in_the_dialog(request: DeskRequest, response: HttpResponse) -> HttpResponse:
+    """Send an answer to where forms are shown."""
+    # With a settling time htmx would carry attributes of the old fields, and so their
+    # values, over to the new ones.
+    swap = "innerHTML settle:0ms"
+    return _into(response, "#act", swap) if request.htmx else response
+
+
+def _into(response: HttpResponse, target: str, swap: str) -> HttpResponse:
+    """Say where the answer goes, whatever the form that asked had in mind."""
+    response["HX-Retarget"], response["HX-Reswap"] = target, swap
+    return response
+
+
+def context_of(request: DeskRequest, revision: Revision) -> dict[str, Any]:
+    shows_rejected = bool(request.GET.get("rejected") or request.POST.get("rejected"))
+    sheet = pages.sheet(revision, rejected=shows_rejected)
+    return {
+        "sheet": sheet,
+        "cards": [ShownCard(card, revision.pk) for card in sheet.cards],
+        "revision": revision,
+        "article": revision.article,
+        "text": drawing.draw(revision.text, _marks(sheet)),
+        "may_annotate": policy.may_annotate(request.user),
+        "shows_rejected": shows_rejected,
+        "can_undo": undo_stack.holds(request, revision),
+        "active": "",
+        "is_fragment": False,
+        "sure_from": pages.SURE,
+    }
+
+
+def _marks(sheet: Sheet) -> list[Mark]:
+    return [
+        Mark(
+            stretch.card.key,
+            stretch.span,
+            stretch.part,
+            stretch.card.row.status,
+            _says(stretch.card) if stretch.part == stretch.card.what else "",
+        )
+        for stretch in sheet.stretches
+    ]
+
+
+def _says(card: Card) -> str:
+    parts = [card.kind, card.row.get_status_display().lower(), card.found]
+    return ", ".join(part for part in parts if part)
+
+
+def revision_of(pk: int) -> Revision:
+    revision = pages.revision(pk)
+    if revision is None:
+        raise Http404
+    return revision
+
+
+def row_of(revision: Revision, what: str, pk: int) -> Row:
+    row = pages.row(revision, what, pk)
+    if row is None:
+        raise Http404
+    return row
