@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from hypothesis import HealthCheck, settings
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
@@ -39,7 +41,18 @@ schema.app = get_wsgi_application()
 
 
 @pytest.fixture
-def headers(monkeypatch):
+def connection_kept():
+    """Leave the connection open between requests: the test's rows are seen on it only."""
+    ends = (request_started, request_finished)
+    for end in ends:
+        end.disconnect(close_old_connections)
+    yield
+    for end in ends:
+        end.connect(close_old_connections)
+
+
+@pytest.fixture
+def headers(monkeypatch, connection_kept):
     """Return what says that the caller has a token for everything a token may do."""
     monkeypatch.setattr(PerCaller, "THROTTLE_RATES", {"caller": "1000000/min"})
     lead = UserFactory(role="lead")
