@@ -67,8 +67,9 @@ def of(article: Article, *, number: int | None = None) -> RevisionsPage:
 
 def _left_behind(earlier: list[Revision], newest: Revision) -> list[LeftBehind]:
     found = []
+    rows_of = _accepted_rows(earlier)
     for revision in earlier:
-        rows = _accepted_rows(revision)
+        rows = rows_of.get(revision.pk, [])
         outcomes = carry(revision.text, newest.text, [row.span for row in rows])
         for row, carried in zip(rows, outcomes, strict=True):
             words = carried.span.of(newest.text) if carried.span else ""
@@ -76,12 +77,19 @@ def _left_behind(earlier: list[Revision], newest: Revision) -> list[LeftBehind]:
     return found
 
 
-def _accepted_rows(revision: Revision) -> list[Row]:
-    # What was only suggested is suggested again where it still stands.
-    quotes = revision.quotes.filter(status=Quote.Status.ACCEPTED).with_attribution()
+def _accepted_rows(revisions: list[Revision]) -> dict[int, list[Row]]:
+    """Load the accepted marks of each text, in its order.
+
+    What was only suggested is suggested again where it still stands.
+    """
+    quotes = Quote.objects.accepted().filter(revision__in=revisions).with_attribution()
     figures = (
-        revision.figures.filter(status=Quote.Status.ACCEPTED)
+        Figure.objects.accepted()
+        .filter(revision__in=revisions)
         .select_related("attribution", "quote", "quantity__incident")
         .prefetch_related("attribution__links__speaker")
     )
-    return sorted([*quotes, *figures], key=lambda row: (row.start, -row.end))
+    found: dict[int, list[Row]] = {}
+    for row in sorted([*quotes, *figures], key=lambda each: (each.start, -each.end)):
+        found.setdefault(row.revision_id, []).append(row)
+    return found

@@ -4,8 +4,9 @@ import pytest
 from django.urls import reverse
 
 from claims.models import Article, Change, Outlet, Quote
-from claims.services import annotating
+from claims.services import annotating, taking_in
 from claims.services.attributing import chain_of
+from claims.services.taking_in import Snapshot
 from tests.admin.conftest import TEXT
 from tests.factories import OutletFactory, UserFactory
 
@@ -161,3 +162,26 @@ def test_pasting_the_same_text_as_newer_changes_nothing(client, article) -> None
     where = reverse("admin:claims_article_revise", args=[article.pk])
     page = client.post(where, {"text": TEXT}, follow=True).content.decode()
     assert "The article has this text already, as revision 1." in page
+
+
+def test_the_page_of_revisions_costs_the_same_for_two_texts_and_for_five(
+    client, article, editor, queries_of
+) -> None:
+    def revise(number: int) -> None:
+        newest = article.revisions.latest()
+        words = newest.text[:5]
+        span = annotating.span_of(newest, 0, len(words), words)
+        chain = chain_of([f"Guard {number}"])
+        annotating.mark_quote(newest, span, kind="direct", chain=chain, by=editor)
+        text = f"{number} wholly other words, of which none has stood here before."
+        taking_in.revise(article, Snapshot(text), by=editor)
+
+    where = reverse("admin:claims_article_revisions", args=[article.pk])
+    revise(10)
+    client.get(where)
+    few = queries_of(lambda: client.get(where))
+    for number in range(11, 14):
+        revise(number)
+    many = queries_of(lambda: client.get(where))
+    assert client.get(where).content.decode().count("Find it again") >= 1
+    assert len(few) == len(many), "\n".join(many)
