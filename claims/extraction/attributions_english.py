@@ -10,8 +10,8 @@ from claims.extraction import clauses, subjects
 from claims.extraction.according import without_verb
 from claims.extraction.attributions import Attribution
 from claims.extraction.carrying import carried, past_addressee
-from claims.extraction.chains import is_medium
 from claims.extraction.lexicon.frames import Frame, Language
+from claims.extraction.passing_on import passed_on
 from claims.extraction.sentences import Sentence
 from claims.extraction.subjects import Items
 from claims.extraction.verbs import Verb, verbs
@@ -36,48 +36,8 @@ def attributions_in_english(sentence: Sentence, language: Language) -> list[Attr
         one = Attribution(sentence, (words,), cue, subject, rule)
         if not any(one.overlaps(other) for other in found):
             found.append(one)
-    whole = [_with_second_half(one) for one in _passed_on(found)]
+    whole = [_with_second_half(one) for one in passed_on(found)]
     return sorted(whole, key=lambda one: one.start)
-
-
-def _passed_on(found: list[Attribution]) -> list[Attribution]:
-    """Return the attributions with a medium as relay where it is no more than that.
-
-    "…, a spokesman said, the agency reports" has one speaker; so has "the station
-    reported, citing a ministry".
-    """
-    media = [one for one in found if _is_by_medium(one)]
-    if not media:
-        return found
-    cited = [_citing(one) for one in media]
-    others = [one for one in found if one not in media]
-    inner = [
-        one for one in others if any(one.start < medium.start_of_cue for medium in media)
-    ]
-    if inner:
-        relay = media[-1].subject
-        return [replace(one, relay=relay) if one in inner else one for one in others]
-    return others + cited
-
-
-def _is_by_medium(one: Attribution) -> bool:
-    if one.subject is None or one.cue is None:
-        return False
-    return is_medium(one.sentence.words[slice(*one.subject)])
-
-
-def _citing(one: Attribution) -> Attribution:
-    """Return what a medium reports by whom it cites, if it cites anybody."""
-    sentence = one.sentence
-    for at in range(1, len(sentence.shape)):
-        if (
-            sentence.lower(at) in {"citing", "quoting"}
-            and sentence.shape[at - 1] in ",QxTP"
-        ):
-            cited = subjects.after(sentence, at)
-            if cited is not None:
-                return replace(one, subject=cited, relay=one.subject, rule="citing")
-    return one
 
 
 def _with_second_half(one: Attribution) -> Attribution:
