@@ -105,7 +105,8 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English")]
+LANGUAGES = [("en", "English"), ("de", "Deutsch")]
+LOCALE_PATHS = [BASE_DIR / "claims" / "locale"]  # the templates stand outside the app
 TIME_ZONE = env.text("TRACKER_TIME_ZONE", "UTC")
 USE_I18N = True
 USE_TZ = True
