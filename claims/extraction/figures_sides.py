@@ -21,7 +21,7 @@ from claims.extraction.lexicon.english_parties import (
     PEOPLE,
 )
 from claims.extraction.parties import Parties, is_of_the_state
-from claims.extraction.populations import is_people
+from claims.extraction.populations import is_anybody, is_people
 from claims.extraction.spoken import Speech, Spoken
 
 _HARM = frozenset(
@@ -34,15 +34,6 @@ _HARM = frozenset(
         Measure.LOST,
         Measure.DEAD_OR_MISSING,
     }
-)
-# Words that say nothing of whose people they are.
-_ANYBODY = frozenset(
-    listed(
-        """
-        people person persons men lives others other more victims casualties dead wounded
-        injured bodies fatalities injuries deaths losses them
-        """
-    )
 )
 _SAME = frozenset(["", "others", "other", "more"])
 _OF_PARTIES = FIGHTERS | frozenset(PEOPLE) | frozenset(ALONE) | {"officers", "men"}
@@ -136,7 +127,7 @@ class Sides:
     def _inferred(self, draft: Draft) -> str | None:
         """Return the side that the sentence or the paragraph tells."""
         key = self._owned(draft) or self._lost(draft)
-        if key is None and draft.head in {"", *_ANYBODY}:
+        if key is None and is_anybody(draft.head):
             key = self._marked(draft) or self._beaten(draft)
         if key is None and draft.head in EPITHETS | ATTACKERS:
             key = self._attacking(draft)

@@ -71,6 +71,41 @@ def is_people(word: str) -> bool:
     return word in PEOPLE
 
 
+# What a word for people says of their status, in the words of a quantity's scope.
+_STATUSES = {
+    "child": """child children boy boys girl girls baby babies infant infants toddlers kids
+        minors pupils schoolchildren schoolgirls schoolboys""",
+    "woman": "woman women mother mothers wives",
+    "man": "man men fathers husbands",
+    "civilian": """civilian civilians resident residents villager villagers bystanders
+        passersby shoppers worshippers""",
+    "combatant": """soldier soldiers troops fighter fighters militant militants gunman
+        gunmen combatant combatants insurgent insurgents militiaman militiamen rebel rebels
+        guerrillas terrorist terrorists jihadists extremists""",
+}
+_STATUS_OF = {word: status for status, words in _STATUSES.items() for word in listed(words)}
+_ANYBODY = frozenset(
+    listed(
+        """
+        people person persons men lives others other more victims casualties dead wounded
+        injured bodies fatalities injuries deaths losses them members personnel
+        """
+    )
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def status_of(population: str) -> str:
+    """Return the status that the words for a population name, or "any"."""
+    words = _LETTERS.findall(population.lower())
+    return next((_STATUS_OF[word] for word in words if word in _STATUS_OF), "any")
+
+
+def is_anybody(population: str) -> bool:
+    """Say whether the words for a population tell nothing of who they are."""
+    return _ANYBODY.issuperset(_LETTERS.findall(population.lower()))
+
+
 _UNITS = {
     "family": "family",
     "families": "family",

@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from claims.extraction.populations import is_people, seem_people, unit_word
+from claims.extraction.populations import (
+    is_anybody,
+    is_people,
+    seem_people,
+    status_of,
+    unit_word,
+)
 
 
 @pytest.mark.parametrize("word", ["guards", "villagers", "children", "crew", "policemen"])
@@ -28,3 +34,28 @@ def test_words_for_things_are_none(word):
 )
 def test_some_words_are_units_of_their_own(head, unit):
     assert unit_word(head) == unit
+
+
+@pytest.mark.parametrize(
+    ("population", "status"),
+    [
+        ("civilians", "civilian"),
+        ("school children", "child"),
+        ("women", "woman"),
+        ("young men", "man"),
+        ("Hill fighters", "combatant"),
+        ("terrorists", "combatant"),
+        ("people", "any"),
+        ("", "any"),
+    ],
+)
+def test_the_words_for_a_population_name_its_status(population, status):
+    assert status_of(population) == status
+
+
+@pytest.mark.parametrize(
+    ("population", "is_told_nothing"),
+    [("people", True), ("others", True), ("", True), ("Orme men", False), ("nuns", False)],
+)
+def test_some_words_tell_nothing_of_who_is_counted(population, is_told_nothing):
+    assert is_anybody(population) is is_told_nothing
