@@ -173,7 +173,10 @@ class _Writer:
     def _origins(self, found: QuoteFinding) -> list[Link]:
         names = found.speaker_names or ((found.speaker_name,) if found.speaker_name else ())
         origins = [Link(name=name[:300]) for name in dict.fromkeys(names)]
-        if not origins and found.speaker:
+        described = found.speaker_name or found.speaker
+        if found.voice is Voice.UNNAMED and described:
+            origins = [Link(descriptor=described[:300])]
+        elif not origins and found.speaker:
             origins = [Link(descriptor=found.speaker[:300])]
         if origins and found.speaker_span is not None:
             attributing.place_mention(origins[0], found.speaker_span, self.revision.text)

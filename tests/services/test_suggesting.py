@@ -15,3 +15,13 @@ def test_a_suggested_figure_keeps_whose_people_it_counts() -> None:
     suggesting.refresh(revision)
 
     assert revision.figures.get().side == "Corvan"
+
+
+def test_a_suggested_group_without_a_name_is_described() -> None:
+    text = "The depot took on drivers who said the road was shut."
+    revision = RevisionFactory(text=text)
+
+    suggesting.refresh(revision)
+
+    link = revision.quotes.get().attribution.links.get()
+    assert (link.name, link.descriptor, link.mention) == ("", "drivers", "who")
