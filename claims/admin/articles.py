@@ -22,48 +22,10 @@ from claims.admin.base import (
     SealedInline,
     given,
 )
+from claims.admin.pasting import FACTS, PasteForm
 from claims.admin.texts import annotate_link
-from claims.annotator.fields import Suggesting
 from claims.models import Article, Figure, Quote, Revision, User
 from claims.services import cataloguing, naming, taking_in
-from claims.services.taking_in import Publication, Snapshot
-
-FACTS = ("byline", "url", "published_at", "published_precision", "agency", "language")
-
-
-class PasteForm(DeskForm):
-    """An article as an editor pastes it."""
-
-    outlet_name = forms.CharField(
-        label="Outlet",
-        max_length=200,
-        widget=Suggesting("outlets", {"class": "vTextField"}),
-        help_text="A name that is not here yet becomes a new outlet.",
-    )
-    headline = forms.CharField(
-        max_length=500,
-        required=False,
-        widget=forms.TextInput({"class": "vTextField"}),
-        help_text="Left empty, the first line of the text is taken.",
-    )
-    text = forms.CharField(
-        strip=False,
-        widget=forms.Textarea({"rows": 18, "class": "vLargeTextField pasted"}),
-        help_text="As published, paragraph by paragraph. It is never changed afterwards.",
-    )
-
-    class Meta:
-        model = Article
-        fields = FACTS
-
-    def clean_headline(self) -> str:
-        headline = " ".join(str(self.cleaned_data["headline"]).split())
-        first = str(self.data.get("text", "")).strip().split("\n", 1)[0]
-        return headline or first.strip()[:200]
-
-    def _post_clean(self) -> None:
-        # The service decides whether the article is new, and refuses what cannot be.
-        """Leave the model's own checks out."""
 
 
 class FactsForm(DeskForm):
@@ -147,7 +109,7 @@ class ArticleAdmin(DeskAdmin[Article]):
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         if obj is None:
-            return ("outlet_name", "headline", "text", *FACTS)
+            return ("outlet_name", "headline", "text", "file", *FACTS)
         facts = ("headline", *FACTS)
         changes = ("why", "version_read") if self.has_change_permission(request) else ()
         return ("outlet", *facts, *changes)
@@ -159,14 +121,8 @@ class ArticleAdmin(DeskAdmin[Article]):
         return () if obj is None else (RevisionInline,)
 
     def add(self, form: Any, *, by: User) -> Article:
-        given_ = form.cleaned_data
-        facts = {name: given_[name] for name in FACTS}
-        publication = Publication(
-            outlet=naming.outlet(given_["outlet_name"], by=by),
-            headline=given_["headline"],
-            **facts,
-        )
-        form.taken = taking_in.add(Snapshot(given_["text"]), publication, by=by)
+        outlet = naming.outlet(form.cleaned_data["outlet_name"], by=by)
+        form.taken = taking_in.add(form.snapshot, form.publication(outlet), by=by)
         article: Article = form.taken.revision.article
         return article
 
@@ -182,6 +138,9 @@ class ArticleAdmin(DeskAdmin[Article]):
         super().save_model(request, obj, form, change)
         if not change:
             request.taken = form.taken  # type: ignore[attr-defined]  # read just below
+            if form.guessed:
+                guesses = ", ".join(form.guessed)
+                messages.warning(request, f"Guessed from the file: {guesses}. Check them.")
 
     def response_add(
         self,

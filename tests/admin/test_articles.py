@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from claims.models import Article, Change, Outlet, Quote
@@ -92,8 +93,8 @@ def test_what_was_pasted_is_kept_when_something_is_missing(client, editor) -> No
 
 def test_a_text_of_blanks_is_refused_in_the_form(client, editor) -> None:
     response = client.post(reverse(ADD), pasted(text=" \n "))
-    assert response.status_code == 409
-    assert "The article has no text." in response.content.decode()
+    assert response.status_code == 200
+    assert "Paste the text, or choose a file" in response.content.decode()
     assert not Article.objects.exists()
     assert not Outlet.objects.exists()
 
@@ -185,3 +186,53 @@ def test_the_page_of_revisions_costs_the_same_for_two_texts_and_for_five(
     many = queries_of(lambda: client.get(where))
     assert client.get(where).content.decode().count("Find it again") >= 1
     assert len(few) == len(many), "\n".join(many)
+
+
+PAGE = """<!doctype html><html lang="en"><head>
+<title>Raid at the mill</title><meta property="og:site_name" content="The Mill Post">
+<meta property="article:published_time" content="2031-03-04T06:30:00Z">
+<link rel="canonical" href="https://mill.example.org/raid"></head><body><article>
+<h1>Raid at the mill</h1>
+<p>At least nine raiders were killed at the river mill on Monday night, according to the
+Valley Guard, which holds the bridge and the road to the upper villages of the valley.</p>
+<p>The wheel was damaged, and farmers brought their grain to the next valley on Tuesday,
+where the millers worked until late at night to grind what had been brought.</p>
+</article></body></html>"""
+
+
+def upload(client, content: str, **typed: str):
+    file = SimpleUploadedFile("raid.html", content.encode(), "text/html")
+    form = dict.fromkeys(pasted(), "") | {"published_precision": "minute"}
+    return client.post(
+        reverse(ADD), form | {"language": "en", "file": file} | typed, follow=True
+    )
+
+
+def test_a_saved_page_fills_in_what_was_left_empty(client, editor) -> None:
+    page = upload(client, PAGE).content.decode()
+    article = Article.objects.get()
+    assert (article.outlet.name, article.headline) == ("The Mill Post", "Raid at the mill")
+    assert (article.published_at.hour, article.url) == (6, "https://mill.example.org/raid")
+    revision = article.revisions.get()
+    assert "nine raiders were killed" in revision.text
+    assert bytes(revision.raw).startswith(b"<!doctype html>")
+    assert "Took in" in page
+
+
+def test_what_was_typed_goes_before_what_the_file_says(client, editor) -> None:
+    upload(client, PAGE, outlet_name="Valley Courier", headline="Nine dead")
+    article = Article.objects.get()
+    assert (article.outlet.name, article.headline) == ("Valley Courier", "Nine dead")
+
+
+def test_a_file_without_an_outlet_asks_for_one(client, editor) -> None:
+    page = upload(client, "Nine raiders were killed at the mill.").content.decode()
+    assert "Name who published it." in page
+    assert not Article.objects.exists()
+
+
+def test_an_empty_file_is_refused_in_a_sentence(client, editor) -> None:
+    page = upload(client, "<html><body></body></html>", outlet_name="The Mill Post")
+    assert page.status_code == 200
+    assert "errorlist" in page.content.decode()
+    assert not Article.objects.exists()
