@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from django.db.models import Min
 from django.utils.text import slugify
 
 from claims.domain import figures as domain
@@ -189,11 +189,15 @@ def _closure(wanted: set[int]) -> tuple[dict[int, Speaker], list[tuple[int, int]
 
 
 def _names(speakers: Iterable[Speaker]) -> dict[int, str]:
-    """Return a name for each that no other has."""
+    """Return a name for each that no other has: of namesakes, the first keeps it bare.
+
+    Asked of all speakers, so that a namesake who turns up elsewhere renames nobody.
+    """
     rows = list(speakers)
-    often = Counter(speaker.name for speaker in rows)
+    bearing = Speaker.objects.filter(name__in={each.name for each in rows})
+    first = dict(bearing.order_by("name").values_list("name").annotate(Min("pk")))
     return {
-        each.pk: each.name if often[each.name] == 1 else f"{each.name} ({each.pk})"
+        each.pk: each.name if first[each.name] == each.pk else f"{each.name} ({each.pk})"
         for each in rows
     }
 

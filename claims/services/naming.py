@@ -153,8 +153,9 @@ def amend(speaker: Speaker, *, version: int, by: User, **columns: str) -> None:
     speaker.refresh_from_db()
     logging.write(Line("speaker.amended", speaker, before, columns), by=by)
     if before.get("name", speaker.name) != speaker.name:
-        # The reasons of relations name the bodies that two speak for.
-        comparing.refresh_those_of(comparing.figures_of([speaker]))
+        # The reasons of relations name the bodies that two speak for, namesakes apart.
+        bearing = Speaker.objects.filter(name__in=[before["name"], speaker.name])
+        comparing.refresh_those_of(comparing.figures_of(bearing))
 
 
 @act

@@ -208,6 +208,24 @@ def carry_out(desk: Desk, plan: Sequence[tuple[int, int, int]]) -> None:
             continue  # what the product refuses, changes nothing
 
 
+def test_a_namesake_elsewhere_renames_nobody() -> None:
+    lead, quantity = UserFactory(role="lead"), QuantityFactory()
+    ministry, namesake = SpeakerFactory.create_batch(2, name="Ministry")
+    clerks = SpeakerFactory.create_batch(2)
+    for clerk in clerks:
+        naming.add_role(clerk, RoleHeld(ministry, "clerk"), by=lead)
+    filing.file_all(
+        [a_figure(5 + at, 5 + at, clerk) for at, clerk in enumerate(clerks)],
+        quantity,
+        by=lead,
+    )
+    filing.file(a_figure(30, 30, namesake), quantity, by=lead)
+    assert comparing.refresh(quantity).is_nothing
+    naming.amend(namesake, version=1, by=lead, name="Office")
+    naming.amend(ministry, version=1, by=lead, name="Office")
+    assert comparing.refresh(quantity).is_nothing
+
+
 numbers = st.integers(0, 5)
 plans = st.lists(
     st.tuples(st.integers(0, len(ACTS) - 1), numbers, numbers), min_size=1, max_size=12
@@ -215,7 +233,7 @@ plans = st.lists(
 
 
 @given(plan=plans)
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 def test_what_acts_leave_is_what_comparing_everything_gives(plan) -> None:
     with nothing_kept():
         carry_out(a_desk(), plan)
