@@ -66,7 +66,7 @@ class Attribution(models.Model):
         """Who said it, as one line. Takes prefetched links."""
         names = "; ".join(link.label for link in self.origins)
         if names or self.voice != self.Voice.OWN:
-            return names or "Unknown"
+            return names or "Unnamed source"
         return "The outlet’s own voice"
 
     @property

@@ -7,6 +7,7 @@ import datetime as dt
 from django import template
 from django.db.models import Model
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from claims.domain.intervals import Interval, Number
 from claims.models import Quantity, User
@@ -61,6 +62,12 @@ def look(state: str) -> str:
 
 
 @register.filter
+def spoken(word: str) -> str:
+    """Return a stored word in the reader's language, where the catalogue has it."""
+    return gettext(word.replace("_", " "))
+
+
+@register.filter
 def spaced(word: str) -> str:
     """Return a stored word as it is read: ``laid off`` for ``laid_off``."""
     return word.replace("_", " ")
@@ -75,7 +82,7 @@ def age(moment: dt.datetime | None) -> str:
     if passed.days:
         return f"{passed.days} d"
     hours = passed.seconds // 3600
-    return f"{hours} h" if hours else "new"
+    return f"{hours} h" if hours else gettext("new")
 
 
 @register.filter

@@ -29,6 +29,7 @@ _PAGES = [
     path("incidents/", page, name="incidents"),
     path("speakers/", page, name="speakers"),
     path("claims/", page, name="claims"),
+    path("notices/", page, name="notices"),
 ]
 urlpatterns = [
     path("", include((_PAGES, "review"))),
