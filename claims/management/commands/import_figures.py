@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from claims.services import filing, importing
 from claims.services.filing import ScopeKey
 
 _MOST_SHOWN = 50
+_AT_ONCE = 500
 
 
 class Command(DeskCommand):
@@ -116,13 +118,28 @@ def _store(
     lines = tqdm(
         _lines(path, names), total=count, unit=" figures", disable=None, file=sys.stderr
     )
+    for batch in _batches(_read(lines)):
+        figures = [line.figure for line in batch]
+        stored = importing.store(batch[0].revision, quotes=(), figures=figures, by=by)
+        made += stored.made
+        for line, figure in zip(batch, stored.figures, strict=True):
+            if figure is not None:
+                scopes[line.scope].append(figure.pk)
+    return made, scopes
+
+
+def _read(lines: Iterable[tuple[int, FigureLine | Unreadable]]) -> Iterator[FigureLine]:
     for _, line in lines:
         if isinstance(line, Unreadable):
             raise line
-        stored = importing.store(line.revision, quotes=(), figures=[line.figure], by=by)
-        made += stored.made
-        scopes[line.scope] += [figure.pk for figure in stored.figures if figure is not None]
-    return made, scopes
+        yield line
+
+
+def _batches(lines: Iterable[FigureLine]) -> Iterator[list[FigureLine]]:
+    """Yield neighbouring lines about one text together, some hundreds at most."""
+    for _, same in groupby(lines, key=lambda line: line.revision.pk):
+        while batch := list(islice(same, _AT_ONCE)):
+            yield batch
 
 
 def _file(incident: Incident, scopes: dict[ScopeKey, list[int]], by: User) -> None:
