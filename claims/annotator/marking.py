@@ -147,10 +147,16 @@ class MentionForm(MarkForm):
     of = forms.ChoiceField(label="Of")
     role = forms.ChoiceField(
         label="As",
-        choices=[("origin", "who said it"), ("relay", "who passed it on")],
+        choices=[
+            ("origin", "who said it"),
+            ("relay", "who passed it on"),
+            ("cue", "what attributes it, as “said”"),
+        ],
         widget=forms.RadioSelect,
     )
-    name = forms.CharField(label="Name", widget=Suggesting("speakers"), max_length=300)
+    name = forms.CharField(
+        label="Name", widget=Suggesting("speakers"), max_length=300, required=False
+    )
 
     def __init__(
         self,
@@ -170,6 +176,10 @@ class MentionForm(MarkForm):
 
     def perform(self, *, by: User) -> Row:
         row = self.rows[self.cleaned_data["of"]]
+        if self.cleaned_data["role"] == "cue":
+            return self._cue(row, by=by)
+        if not self.cleaned_data["name"].strip():
+            raise Incomplete("Give the name of the speaker.")
         named = chains.source(self.cleaned_data["name"], mention=self.span)
         shown = chains.typed(row.attribution)
         before = chains.chain(shown, before=row.attribution)
@@ -178,6 +188,12 @@ class MentionForm(MarkForm):
         else:
             chain = replace(before, origins=(named,), is_first_hand=False)
         attributing.attribute(row, chain, by=by)
+        return row
+
+    def _cue(self, row: Row, *, by: User) -> Row:
+        if not isinstance(row, Quote):
+            raise Incomplete("Only quotes have words that attribute them.")
+        annotating.amend_cue(row, self.span, version=row.version, by=by)
         return row
 
 

@@ -54,6 +54,7 @@ SENTENCES: Mapping[str, str] = {
     "quote.marked": "marked the quote {label}",
     "quote.moved": "moved the edges of {label}",
     "quote.rejected": "rejected the quote {label}",
+    "quote.cued": "said what attributes {label}: {cue}",
     "quote.reopened": "reopened the quote {label}",
     "quote.suggested": "suggested the quote {label}",
     "rating.amended": "amended the rating {label}",

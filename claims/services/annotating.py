@@ -20,7 +20,7 @@ from claims.services.acting import act
 from claims.services.attributing import Chain
 from claims.services.dating import possible
 from claims.services.logging import Line
-from claims.services.marking import lead_end, locus_of, marked, placed
+from claims.services.marking import lead_end, locus_of, marked, place_cue, placed
 
 Row = Quote | Figure
 
@@ -251,9 +251,27 @@ def amend_kind(quote: Quote, kind: str, *, version: int, by: User) -> None:
     logging.write(Line("quote.amended", quote, before, {"kind": kind}), by=by)
 
 
+@act
+def amend_cue(quote: Quote, span: Span | None, *, version: int, by: User) -> None:
+    """Say which words attribute a quote, or that none do."""
+    policy.require(policy.may_annotate(by), "amend quotes")
+    before = _cue_of(quote)
+    columns: dict[str, Any] = {"cue": "", "cue_start": None, "cue_end": None}
+    if span is not None:
+        changed = Quote(revision=quote.revision)
+        place_cue(changed, span, quote.revision.text)
+        columns = _cue_of(changed)
+    _amend(quote, columns, version=version)
+    logging.write(Line("quote.cued", quote, before, columns), by=by)
+
+
 def span_of(revision: Revision, start: int, end: int, exact: str) -> Span:
     """Return the span of words that an editor selected, if they stand there."""
     return placed(revision, start, end, exact)
+
+
+def _cue_of(quote: Quote) -> dict[str, Any]:
+    return {name: getattr(quote, name) for name in ("cue", "cue_start", "cue_end")}
 
 
 def _decide(row: Row, status: str, *, by: User, reason: str = "") -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from claims import policy
+from claims.domain.spans import Span
 from claims.errors import Changed, Incomplete
 from claims.models import Attribution, Change, Figure, Quantity, Quote, User
 from claims.services import annotating, attributing, filing
@@ -94,6 +95,14 @@ def _move(row: Row, before: Mapping[str, Any], by: User) -> None:
     annotating.amend_span(row, span, version=row.version, by=by)
 
 
+def _cue(row: Row, before: Mapping[str, Any], by: User) -> None:
+    if not isinstance(row, Quote):
+        return
+    start, end = before["cue_start"], before["cue_end"]
+    span = None if start is None else Span(start, end)
+    annotating.amend_cue(row, span, version=row.version, by=by)
+
+
 def _filing(row: Row, before: Mapping[str, Any], by: User) -> None:
     if not isinstance(row, Figure):
         return
@@ -112,6 +121,7 @@ _TAKE_BACK: Mapping[str, Callable[[Row, Mapping[str, Any], User], None]] = {
     "attributed": _attribution,
     "amended": _amendment,
     "moved": _move,
+    "cued": _cue,
     "filed": _filing,
     "unfiled": _filing,
 }

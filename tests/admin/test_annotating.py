@@ -453,3 +453,29 @@ def test_a_quote_is_split_at_a_bar_and_joined_again(client, quote) -> None:
 def test_figures_are_neither_split_nor_joined(client, figure) -> None:
     assert client.get(address("split", figure)).status_code == 404
     assert client.get(address("join", figure)).status_code == 404
+
+
+def test_selected_words_are_named_as_what_attributes_a_quote(
+    client, revision, quote
+) -> None:
+    form = {**at(revision, "said"), "of": f"quote-{quote.pk}", "role": "cue"}
+    client.post(mark_address(revision, "mention"), form)
+    quote.refresh_from_db()
+    assert quote.cue == "said"
+    assert revision.text[quote.cue_start : quote.cue_end] == "said"
+    assert "is-cue" in client.get(page(revision)).content.decode()
+    client.post(reverse("admin:annotate_undo", args=[revision.pk]))
+    quote.refresh_from_db()
+    assert (quote.cue, quote.cue_start) == ("", None)
+
+
+def test_a_figure_has_no_words_that_attribute_it(client, revision, figure) -> None:
+    form = {**at(revision, "said"), "of": f"figure-{figure.pk}", "role": "cue"}
+    response = client.post(mark_address(revision, "mention"), form)
+    assert "Only quotes have words" in response.content.decode()
+
+
+def test_a_speaker_without_a_name_is_asked_for_it(client, revision, quote) -> None:
+    form = {**at(revision, "said"), "of": f"quote-{quote.pk}", "role": "origin", "name": ""}
+    response = client.post(mark_address(revision, "mention"), form)
+    assert "Give the name of the speaker." in response.content.decode()
