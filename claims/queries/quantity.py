@@ -88,7 +88,9 @@ def of(quantity: Quantity, *, kind: str = "", number: int | str = 1) -> Quantity
     """
     known = evidence.of(quantity)
     settlements = list(quantity.settlements.for_page())
-    entries = entries_of(known, settlements)
+    standing = {row.status: row for row in settlements}
+    shown = standing.get("proposed") or standing.get("approved")
+    entries = entries_of(known, shown)
     relations = _relations(quantity)
     chosen = _of_kind(relations, kind)
     page = Paginator(chosen, RELATIONS_A_PAGE).get_page(number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from claims.domain import figures as domain
@@ -53,11 +53,15 @@ class Entry:
         return "own voice" if is_own else "paraphrase"
 
 
-def entries_of(known: Evidence, settlements: Iterable[Settlement] = ()) -> dict[str, Entry]:
-    """Return the figures of a quantity as its page shows them, by key."""
+def entries_of(known: Evidence, treated_by: Settlement | None = None) -> dict[str, Entry]:
+    """Return the figures of a quantity as its page shows them, by key.
+
+    ``treated_by`` is the settlement that says which it relies on and which not.
+    """
     excerpts = quantity_excerpts.around(known.rows)
     live = {figure.id for figure in known.live}
-    treated = _treated(settlements)
+    reliances = treated_by.rests_on.all() if treated_by is not None else ()
+    treated = {reliance.figure_id: reliance for reliance in reliances}
     values = {figure.id: figure for figure in known.figures}
     return {
         value.id: Entry(
@@ -71,14 +75,6 @@ def entries_of(known: Evidence, settlements: Iterable[Settlement] = ()) -> dict[
         )
         for value in known.figures
     }
-
-
-def _treated(settlements: Iterable[Settlement]) -> dict[int, Reliance]:
-    standing = {row.status: row for row in settlements}
-    shown = standing.get("proposed") or standing.get("approved")
-    if shown is None:
-        return {}
-    return {reliance.figure_id: reliance for reliance in shown.rests_on.all()}
 
 
 def _is_misquote(value: domain.Figure, values: Mapping[str, domain.Figure]) -> bool:

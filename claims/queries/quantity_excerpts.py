@@ -73,12 +73,15 @@ def excerpt(window: str, offset: int, marks: Mapping[str, Span]) -> Excerpt:
     last = min(edge for edge in edges if edge >= end)
     previous = max((edge for edge in edges if edge < first), default=first)
     following = min((edge for edge in edges if edge > last), default=last)
+    # Blanks after the sentence go, but never those that are marked.
+    last_word = first + len(window[first:last].rstrip())
+    shown = max(end, last_word)
     inside = [
         (Span(span.start - offset - first, span.end - offset - first), part)
         for part, span in marks.items()
-        if first <= span.start - offset and span.end - offset <= last
+        if first <= span.start - offset and span.end - offset <= shown
     ]
-    sentence = window[first:last].rstrip()
+    sentence = window[first:shown]
     pieces = tuple(
         Piece(segment.text, _strongest(segment.marks))
         for segment in segments(sentence, inside)

@@ -13,7 +13,7 @@ from claims.domain.moments import Moment
 from claims.domain.wording import Said, phrase, recommended
 from claims.models import Quantity, Rating, Reliance, Settlement, Speaker
 from claims.queries.evidence import Evidence
-from claims.queries.quantity_entries import Entry
+from claims.queries.quantity_entries import Entry, entries_of
 from claims.queries.quantity_naming import counted
 from claims.queries.quantity_observations import parts_of
 
@@ -109,6 +109,32 @@ def _claimant(entry: Entry | None) -> Speaker | None:
     attribution = entry.row.attribution if entry else None
     named = [link.speaker for link in attribution.origins] if attribution else []
     return named[0] if named else None
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What a settlement made of each figure, and what has come or gone since."""
+
+    relied_on: tuple[Entry, ...]
+    set_aside: tuple[Entry, ...]
+    new: tuple[Entry, ...]
+    moved: tuple[Reliance, ...]
+
+
+def weighed(known: Evidence, settlement: Settlement) -> Weighed:
+    """Sort the figures of a quantity by how a settlement treats them."""
+    entries = entries_of(known, settlement)
+    rows = list(entries.values())
+    aside = Reliance.Treatment.SET_ASIDE
+    treated = [(entry, entry.treated) for entry in rows if entry.treated is not None]
+    return Weighed(
+        relied_on=tuple(entry for entry, how in treated if how.treatment != aside),
+        set_aside=tuple(entry for entry, how in treated if how.treatment == aside),
+        new=tuple(entry for entry in rows if entry.treated is None),
+        moved=tuple(
+            row for row in settlement.rests_on.all() if str(row.figure_id) not in entries
+        ),
+    )
 
 
 def concerns(known: Evidence, proposed: Proposed) -> list[method.Check]:

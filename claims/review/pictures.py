@@ -77,6 +77,15 @@ def spread(row: queue.Row) -> SafeString:
     )
 
 
+def of(page: QuantityPage, *, is_whole: bool = False) -> dict[str, Picture | None]:
+    """Draw everything that the page of a quantity shows."""
+    return {
+        "ranges": ranges(page, is_whole=is_whole),
+        "times": times(page),
+        "chains": chains(page),
+    }
+
+
 def ranges(page: QuantityPage, *, is_whole: bool = False) -> Picture:
     """Draw every figure by origin; crowded origins are folded unless it ``is_whole``."""
     is_folded = not is_whole and len(page.known.rows) > MANY_FIGURES

@@ -163,7 +163,7 @@ def test_a_stale_settlement_says_what_is_new(as_, desk, quantity, told) -> None:
     settling.approve(settlement, by=desk["second"])
     told(quantity, "30 raiders died", "Mill Owners", outlet="The Weir")
     page = as_("reviewer").get(reverse("review:settlement", args=[settlement.pk]))
-    assert [entry.row.exact for entry in page.context["new"]] == ["30 raiders died"]
+    assert [entry.row.exact for entry in page.context["weighed"].new] == ["30 raiders died"]
     assert "lies outside the" in text_of(page.content.decode())
 
 
@@ -177,7 +177,7 @@ def test_a_figure_that_was_moved_away_is_still_shown_with_the_version_it_carried
         [moved], ScopeKey("lost", "raiders"), by=desk["reviewer"], reason="Lost is wider."
     )
     page = as_("reviewer").get(reverse("review:settlement", args=[settlement.pk]))
-    assert [reliance.figure for reliance in page.context["moved"]] == [moved]
+    assert [reliance.figure for reliance in page.context["weighed"].moved] == [moved]
     assert "Treated then, filed elsewhere since" in page.content.decode()
 
 
@@ -199,3 +199,11 @@ def test_the_page_of_a_settlement_costs_the_same_for_two_figures_and_for_many(
     few = queries_of(lambda: client.get(reverse("review:settlement", args=[small.pk])))
     many = queries_of(lambda: client.get(reverse("review:settlement", args=[large.pk])))
     assert len(few) == len(many), "\n".join(many)
+
+
+def test_an_earlier_version_still_says_what_it_relied_on(as_, desk, quantity) -> None:
+    first = settling.propose(quantity, draft(), by=desk["reviewer"])
+    settling.return_(first, by=desk["second"], comment="Name the mill.")
+    page = as_("reviewer").get(reverse("review:settlement", args=[first.pk]))
+    assert len(page.context["weighed"].relied_on) == 2
+    assert page.context["weighed"].new == ()

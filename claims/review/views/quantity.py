@@ -30,25 +30,19 @@ def show(request: DeskRequest, pk: int) -> HttpResponse:
         return redirect(row.merged_into)
     kind = request.GET.get("kind", "")
     page = quantity.of(row, kind=kind, number=request.GET.get("relations", 1))
-    is_whole = "whole" in request.GET
-    return render(
-        request,
-        "review/quantity.html",
-        {
-            "quantity": row,
-            "page": page,
-            "kind": kind,
-            "ranges": pictures.ranges(page, is_whole=is_whole),
-            "times": pictures.times(page),
-            "chains": pictures.chains(page),
-            "observations": quantity_observations.of(page.known),
-            "tour": tour.stop(request),
-            "answers": rules.answers(page.known.live),
-            "changes": ledger.of_quantity(row),
-            "demonstration": row.incident.is_demonstration,
-            **powers(request.user),
-        },
-    )
+    context = {
+        "quantity": row,
+        "page": page,
+        "kind": kind,
+        "observations": quantity_observations.of(page.known),
+        "answers": rules.answers(page.known.live),
+        "changes": ledger.of_quantity(row),
+        "tour": tour.stop(request),
+        "demonstration": row.incident.is_demonstration,
+        **pictures.of(page, is_whole="whole" in request.GET),
+        **powers(request.user),
+    }
+    return render(request, "review/quantity.html", context)
 
 
 def powers(user: User) -> dict[str, bool]:

@@ -35,25 +35,21 @@ RELATIONS = ("self_contradiction", "conflict", "tension", "update", "undetermine
 def show(request: DeskRequest) -> HttpResponse:
     filters = filters_in(request.GET)
     found = queue.of(filters, user=request.user, number=request.GET.get("page", 1))
-    rows = [(row, pictures.spread(row)) for row in found.rows]
-    return render(
-        request,
-        "review/queue.html",
-        {
-            "queue": found,
-            "rows": rows,
-            "filters": filters,
-            "tabs": _tabs(filters, found.counts, request.GET),
-            "relations": [(kind, Relation.Kind(kind).label) for kind in RELATIONS],
-            "views": request.user.saved_views.all(),
-            "tour": tour.stop(request),
-            "is_tour_offered": tour.is_offered(request),
-            "corrections": corrections.count(),
-            "query": query_without(request.GET, "page"),
-            "may_assign": policy.may_assign(request.user),
-            "may_take": policy.may_compare(request.user),
-        },
-    )
+    context = {
+        "queue": found,
+        "rows": [(row, pictures.spread(row)) for row in found.rows],
+        "filters": filters,
+        "tabs": _tabs(filters, found.counts, request.GET),
+        "relations": [(kind, Relation.Kind(kind).label) for kind in RELATIONS],
+        "views": request.user.saved_views.all(),
+        "tour": tour.stop(request),
+        "is_tour_offered": tour.is_offered(request),
+        "corrections": corrections.count(),
+        "query": query_without(request.GET, "page"),
+        "may_assign": policy.may_assign(request.user),
+        "may_take": policy.may_compare(request.user),
+    }
+    return render(request, "review/queue.html", context)
 
 
 @require_POST

@@ -67,14 +67,13 @@ def judge(request: DeskRequest, pk: int, verdict: str) -> HttpResponse:
     if verdict == "same" and not is_across(relation):
         # The pair stands as it is; what is left is to settle it.
         return redirect("review:settle", relation.quantity_id)
-    pair = _pair(relation)
     ask, act, done = _VERDICTS[verdict]
-    form = ask(pair, request.POST or None)
+    form = ask(_pair(relation), request.POST or None)
     if form.is_valid() and told(request, lambda: act(form, request.user), done):
         return HttpResponseRedirect(f"{relation.quantity.get_absolute_url()}#relations")
     context = {
         "relation": relation,
-        "pair": pair,
+        "pair": form.pair,
         "form": form,
         "quantity": relation.quantity,
         "demonstration": relation.quantity.incident.is_demonstration,
