@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -9,6 +11,7 @@ from django.urls import URLPattern, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from claims import policy
 from claims.admin import annotating
 from claims.admin.base import SealedAdmin, signed_in
 from claims.models import Copy, Outlet, Revision
@@ -66,6 +69,10 @@ class CopyAdmin(SealedAdmin[Copy]):
     list_filter = ("status",)
     search_fields = ("article__headline", "original__headline")
     actions = ("confirm", "refuse")
+
+    def get_actions(self, request: HttpRequest) -> Any:
+        may = policy.may_annotate(signed_in(request))
+        return super().get_actions(request) if may else {}
 
     @admin.action(description="Confirm: the one is a copy of the other")
     def confirm(self, request: HttpRequest, copies: QuerySet[Copy]) -> None:

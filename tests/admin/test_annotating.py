@@ -15,6 +15,7 @@ from tests.factories import (
     IncidentFactory,
     QuantityFactory,
     QuoteFactory,
+    SpeakerFactory,
     UserFactory,
 )
 
@@ -479,3 +480,72 @@ def test_a_speaker_without_a_name_is_asked_for_it(client, revision, quote) -> No
     form = {**at(revision, "said"), "of": f"quote-{quote.pk}", "role": "origin", "name": ""}
     response = client.post(mark_address(revision, "mention"), form)
     assert "Give the name of the speaker." in response.content.decode()
+
+
+def test_a_quote_is_said_to_be_given_otherwise(client, quote) -> None:
+    client.post(address("kind", quote), {"version": quote.version, "given": "mixed"})
+    quote.refresh_from_db()
+    assert quote.kind == Quote.Kind.MIXED
+
+
+def test_an_unnamed_source_keeps_its_words_its_reason_and_its_way(client, quote) -> None:
+    form = {"version": quote.version, "voice": "unnamed", "descriptor": "an official"}
+    form |= {"reason": "the inquiry is not closed", "via": ["River Agency"]}
+    client.post(address("speaker", quote), form)
+    quote.refresh_from_db()
+    assert quote.attribution.names == "an official"
+    html = client.get(page(quote.revision)).content.decode()
+    assert "the inquiry is not closed" in html
+    assert "through River Agency" in html
+    shown = client.get(address("speaker", quote)).context["form"]
+    assert shown["descriptor"].value() == "an official"
+
+
+def test_the_outlets_own_voice_may_be_first_hand(client, quote) -> None:
+    form = {"version": quote.version, "voice": "own", "is_first_hand": "on"}
+    client.post(address("speaker", quote), form)
+    quote.refresh_from_db()
+    assert quote.attribution.is_first_hand
+
+
+def test_a_namesake_is_told_apart_by_its_number(client, quote) -> None:
+    SpeakerFactory(name="Fara Dashti")
+    twin = SpeakerFactory(name="Fara Dashti")
+    form = {"version": quote.version, "voice": "named"}
+    client.post(
+        address("speaker", quote), {**form, "said_by": [f"Fara Dashti (#{twin.pk})"]}
+    )
+    quote.refresh_from_db()
+    assert quote.attribution.origins[0].speaker == twin
+
+
+def test_selected_words_are_named_as_who_passed_it_on(client, revision, quote) -> None:
+    form = {**at(revision, "Valley Guard"), "of": f"quote-{quote.pk}", "role": "relay"}
+    client.post(mark_address(revision, "mention"), form | {"name": "River Agency"})
+    quote.refresh_from_db()
+    assert quote.attribution.names == "Valley Guard"
+    assert quote.attribution.via == "River Agency"
+
+
+def test_a_new_quantity_needs_a_measure_and_an_incident(client, figure) -> None:
+    form = {"version": figure.version, "under": "new", "population": "raiders"}
+    nameless = client.post(address("file", figure), {**form, "measure": "killed"})
+    assert "Name the incident of the new quantity." in nameless.content.decode()
+    uncounted = client.post(address("file", figure), {**form, "incident": "A raid"})
+    assert "Say what the new quantity counts." in uncounted.content.decode()
+    assert not Incident.objects.exists()
+
+
+def test_a_new_quantity_of_an_incident_that_is_here_is_filed_there(client, figure) -> None:
+    incident = IncidentFactory(title="Fire at the rope walk")
+    form = {"version": figure.version, "under": "new", "measure": "killed"}
+    client.post(
+        address("file", figure), {**form, "incident": f"{incident} (#{incident.pk})"}
+    )
+    figure.refresh_from_db()
+    assert figure.quantity.incident == incident
+
+
+def test_words_are_selected_before_they_are_marked(client, revision) -> None:
+    response = client.get(mark_address(revision, "quote"), follow=True)
+    assert "Select the words first." in response.content.decode()

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from claims.models import Change, Incident, Quote, Rating
+from claims.models import Change, Copy, Incident, Quote, Rating
 from tests.factories import (
+    ArticleFactory,
     FigureFactory,
     IncidentFactory,
     QuoteFactory,
@@ -120,3 +121,30 @@ def test_a_change_of_roles_leaves_a_line_without_the_password(client) -> None:
     assert line.actor == root
     assert "long enough" not in str(line.after)
     assert line.label == "new-editor"
+
+
+def test_likely_copies_are_confirmed_or_refused_in_bulk(client, editor) -> None:
+    copies = [
+        Copy.objects.create(
+            article=ArticleFactory(), original=ArticleFactory(), likeness=0.9
+        )
+        for _ in range(2)
+    ]
+    where = reverse("admin:claims_copy_changelist")
+    for copy, action in zip(copies, ("confirm", "refuse"), strict=True):
+        client.post(where, {"action": action, "_selected_action": [copy.pk]})
+        copy.refresh_from_db()
+    assert [copy.status for copy in copies] == ["confirmed", "refused"]
+
+
+def test_who_may_not_decide_on_copies_is_not_offered_it(client) -> None:
+    copy = Copy.objects.create(
+        article=ArticleFactory(), original=ArticleFactory(), likeness=0.9
+    )
+    client.force_login(UserFactory(role="viewer"))
+    where = reverse("admin:claims_copy_changelist")
+    form = {"action": "confirm", "_selected_action": [copy.pk]}
+    html = client.post(where, form, follow=True).content.decode()
+    assert "Confirm: the one" not in html
+    copy.refresh_from_db()
+    assert copy.status == "suggested"
