@@ -10,26 +10,37 @@ from claims.domain.number_words import listed
 from claims.extraction.figures_drafts import Draft, Note, texts
 from claims.extraction.populations import unit_word
 
-_FEARED = frozenset(
-    listed("feared believed may might could possibly probably presumed thought likely fear")
-)
-_REPORTED = frozenset(
-    listed("reportedly alleged allegedly claimed claims claiming apparently unconfirmed")
-)
-_DENIED = frozenset(listed("denied denies denying rejected dismissed"))
-_BASES = (
-    ("bodies", frozenset(listed("bodies body corpses corpse"))),
-    ("morgue", frozenset(listed("morgue mortuary morgues"))),
-    ("names", frozenset(listed("named names identified"))),
-    ("hospital", frozenset(listed("hospital hospitals medics doctors clinic paramedics"))),
-    ("estimate", frozenset(listed("estimate estimated estimates estimating"))),
+# What tells most comes first.
+_PUT = (
+    ("denied", listed("denied denies denying rejected dismissed")),
     (
-        "official",
-        frozenset(
-            listed("ministry minister officials official police government governor")
+        "feared",
+        listed(
+            "feared believed may might could possibly probably presumed thought likely fear"
+        ),
+    ),
+    (
+        "reported",
+        listed(
+            """
+            reportedly alleged allegedly claimed claims claiming apparently unconfirmed
+            """
         ),
     ),
 )
+_BASES = (
+    ("bodies", listed("bodies body corpses corpse")),
+    ("morgue", listed("morgue mortuary morgues")),
+    ("names", listed("named names identified")),
+    ("hospital", listed("hospital hospitals medics doctors clinic paramedics")),
+    ("estimate", listed("estimate estimated estimates estimating")),
+    (
+        "official",
+        listed("ministry minister officials official police government governor"),
+    ),
+)
+_PUT_RANKS = {word: rank for rank, (_, words) in enumerate(_PUT) for word in words}
+_BASIS_RANKS = {word: rank for rank, (_, words) in enumerate(_BASES) for word in words}
 _PLACE = re.compile(
     r"[ ,]{0,2}(?:(?:[a-z]+ ){0,2}?)(?:in|at|near|outside|around|across) (?:the )?"
     r"((?:[A-Z][\w’'-]*)(?: (?:[A-Z][\w’'-]*|of|al-[A-Z]\w*)){0,3})"
@@ -103,16 +114,15 @@ def place_of(draft: Draft, text: str) -> str | None:
 
 def epistemic_of(draft: Draft) -> str:
     """Say how the figure is put: stated, reported, feared or denied."""
-    near = {*texts(draft.before, 6), *texts(draft.after, 8)}
-    for name, words in (("denied", _DENIED), ("feared", _FEARED), ("reported", _REPORTED)):
-        if words & near:
-            return name
-    return "stated"
+    near = texts(draft.before, 6) + texts(draft.after, 8)
+    ranks = [_PUT_RANKS[word] for word in near if word in _PUT_RANKS]
+    return _PUT[min(ranks)][0] if ranks else "stated"
 
 
 def basis_of(draft: Draft) -> str | None:
     """Say what the number was got from, where the sentence tells."""
     if Note.NAMES in draft.notes:
         return "names"
-    near = {*texts(draft.before, 12), *texts(draft.after, 12)}
-    return next((name for name, words in _BASES if words & near), None)
+    near = texts(draft.before, 12) + texts(draft.after, 12)
+    ranks = [_BASIS_RANKS[word] for word in near if word in _BASIS_RANKS]
+    return _BASES[min(ranks)][0] if ranks else None

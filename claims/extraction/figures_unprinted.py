@@ -13,19 +13,21 @@ from claims.domain.numbers import NumberPhrase
 from claims.domain.spans import Span
 from claims.extraction.figures_drafts import Note
 
-_LIKE = re.compile(
-    r"\b(?:(?<!twice\s)(?<!half\s)(?<!times\s)as many(?!\s+as\b)"
-    r"|(?:a|an|the)\s+(?:similar|same|equal|like)\s+number)\b"
-    r"|\bthey(?=\s+(?:(?:both|all|later|also|had|each|would)\s+){0,2}"
+# A pattern that starts with its letters is searched for several times as fast as one
+# that starts with an edge of a word.
+_AS_MANY = re.compile(r"as many\b(?<=\bas many)(?!\s+as\b)")
+_TIMES = re.compile(r"\b(?:twice|half|times)\s\Z")
+_SAME_NUMBER = re.compile(r"\b(?:a|an|the)\s+(?:similar|same|equal|like)\s+number\b")
+_THEY = re.compile(
+    r"they(?<=\bthey)(?=\s+(?:(?:both|all|later|also|had|each|would)\s+){0,2}"
     r"(?:died|succumbed|were\s+(?:both\s+|all\s+|later\s+)?"
     r"(?:killed|(?:pronounced|declared|found)\s+dead)))"
 )
-_BOTH = re.compile(
-    r"\bboth(?=\s+(?:of\s+(?:them|the)\s+)?[a-z]+)|\bthe\s+(?P<group>pair|couple|duo|trio)\b"
-)
-_GROUPS = {"pair": 2, "couple": 2, "duo": 2, "trio": 3, None: 2}
+_BOTH = re.compile(r"both(?<=\bboth)(?=\s+(?:of\s+(?:them|the)\s+)?[a-z]+)")
+_GROUP = re.compile(r"the(?<=\bthe)\s+(?P<group>pair|couple|duo|trio)\b")
+_GROUPS = {"pair": 2, "couple": 2, "duo": 2, "trio": 3}
 _FOLD = re.compile(
-    r"\b(?P<fold>double|twin|triple|quadruple)\s+(?P<act>homicides?|murders?|killings?|"
+    r"(?P<fold>double|twin|triple|quadruple)\s+(?P<act>homicides?|murders?|killings?|"
     r"fatal\s+shooting|shootings?|stabbings?|suicide|murder-suicide)\b"
 )
 _FOLDS = {"double": 2, "twin": 2, "triple": 3, "quadruple": 4}
@@ -39,7 +41,7 @@ _ONE = (
     r"driver|passenger|policeman|guard|infant|toddler|youth|civilian|bystander|resident|"
     r"worker|pedestrian|victim|neighbou?r|friend|employee|customer|clerk|deputy)\b"
 )
-_AND_ONE = re.compile(rf"\band\s+(?:{_ONE}|(?:fe)?male\b)")
+_AND_ONE = re.compile(rf"and(?<=\band)\s+(?:{_ONE}|(?:fe)?male\b)")
 _ONE_BEFORE = re.compile(rf"{_ONE}[^.;:!?]{{0,40}}?\s+$")
 _PAIR_REACH = 100  # characters that the first of a pair may take
 _WORD = r"(?:[A-Z]\.|[JS]r\.|[A-Z][\w’'-]*)"
@@ -63,30 +65,54 @@ class Unprinted:
 
 def unprinted(text: str, lowered: str) -> Iterator[Unprinted]:
     """Yield the counts of ``text`` that stand in words other than numbers."""
-    for found in _LIKE.finditer(lowered):
-        yield Unprinted(_phrase(text, Span(*found.span()), 0), Note.LIKE)
+    for span in _likes(lowered):
+        yield Unprinted(_phrase(text, span, 0), Note.LIKE)
     for found in _BOTH.finditer(lowered):
-        yield Unprinted(
-            _phrase(text, Span(*found.span()), _GROUPS[found["group"]]), Note.BOTH
-        )
-    for found in _FOLD.finditer(lowered):
-        survived = found["act"].startswith(("shooting", "stabbing"))
-        measure = Measure.INJURED if survived else Measure.KILLED
-        yield Unprinted(
-            _phrase(text, Span(*found.span()), _FOLDS[found["fold"]]), measure=measure
-        )
-    for found in _NAMES.finditer(text):
-        yield Unprinted(
-            _phrase(text, Span(*found.span()), len(_AGE.findall(found[0]))), Note.NAMES
-        )
-    for found in _WITH_KIN.finditer(text):
-        yield Unprinted(_phrase(text, Span(*found.span()), 2), Note.LISTED)
+        yield Unprinted(_phrase(text, Span(*found.span()), 2), Note.BOTH)
+    for found in _GROUP.finditer(lowered):
+        value = _GROUPS[found["group"]]
+        yield Unprinted(_phrase(text, Span(*found.span()), value), Note.BOTH)
+    if any(fold in lowered for fold in _FOLDS):
+        yield from _folds(text, lowered)
+    yield from _named(text)
     for found in _AND_ONE.finditer(lowered):
         begin = max(0, found.start() - _PAIR_REACH)
         first = _ONE_BEFORE.search(lowered, begin, found.start())
         if first is not None:
             span = Span(first.start(), found.end())
             yield Unprinted(_phrase(text, span, 2), Note.LISTED)
+
+
+def _likes(lowered: str) -> Iterator[Span]:
+    """Yield where the value of the figure before is meant: "as many", "they"."""
+    for found in _AS_MANY.finditer(lowered):
+        start = found.start()
+        if _TIMES.search(lowered, max(0, start - 8), start) is None:
+            yield Span(*found.span())
+    if " number" in lowered:
+        for found in _SAME_NUMBER.finditer(lowered):
+            yield Span(*found.span())
+    for found in _THEY.finditer(lowered):
+        yield Span(*found.span())
+
+
+def _folds(text: str, lowered: str) -> Iterator[Unprinted]:
+    for found in _FOLD.finditer(lowered):
+        survived = found["act"].startswith(("shooting", "stabbing"))
+        measure = Measure.INJURED if survived else Measure.KILLED
+        value = _FOLDS[found["fold"]]
+        yield Unprinted(_phrase(text, Span(*found.span()), value), measure=measure)
+
+
+def _named(text: str) -> Iterator[Unprinted]:
+    """Yield the counts of people who are listed by name."""
+    if _AGE.search(text):
+        for found in _NAMES.finditer(text):
+            value = len(_AGE.findall(found[0]))
+            yield Unprinted(_phrase(text, Span(*found.span()), value), Note.NAMES)
+    if " and his " in text or " and her " in text:
+        for found in _WITH_KIN.finditer(text):
+            yield Unprinted(_phrase(text, Span(*found.span()), 2), Note.LISTED)
 
 
 def _phrase(text: str, span: Span, value: int) -> NumberPhrase:

@@ -7,12 +7,13 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claims.domain.number_words import listed
 from claims.extraction.lexicon import english_parties as words_for
 
 _WORD = r"[A-Z][\w-]*(?:[’'](?!s\b)\w+)*"
-_RUN = re.compile(rf"\b(?:al[- ](?=[A-Z]))?{_WORD}(?: (?:of (?:the )?)?{_WORD})*")
+_RUN = re.compile(rf"{_WORD}(?: (?:of (?:the )?)?{_WORD})*")
 # What opens a sentence with a capital and is no part of a name.
 _OPENING = re.compile(
     r"(?:(?:The|A|An|In|On|At|By|For|From|Of|But|And|When|While|After|Before|Two|Three|Four|"
@@ -25,6 +26,7 @@ _OPENING = re.compile(
 _PEOPLE = "|".join(words_for.PEOPLE)
 _WITH_PEOPLE = re.compile(rf" (?:{_PEOPLE})\b")
 _WITH_BODY = re.compile(rf" (?:{'|'.join(words_for.NAMED_WITH)})\b")
+_ARTICLE = re.compile(r"\bal[- ]\Z")
 _INITIALS = re.compile(r"[A-Z]{3,7}(?:-[A-Z])?\Z")
 _PLURAL = re.compile(r" (?:have|were|are)\b")
 _PLACED = re.compile(
@@ -33,8 +35,8 @@ _PLACED = re.compile(
     r"have|had|as|from|for|that|after|before|with|over)\b)"
 )
 _LOWER = re.compile(
-    rf"\b(?:(?:[Tt]he )?({'|'.join(words_for.UNNAMED)})[ -](?:led |backed )?(?:{_PEOPLE})"
-    rf"|[Tt]he ({'|'.join(words_for.ALONE)}))\b"
+    rf"(?:({'|'.join(words_for.UNNAMED)})[ -](?:led |backed )?(?:{_PEOPLE})"
+    rf"|({'|'.join(words_for.ALONE)}))\b"
 )
 _ADVERBS = (
     r"(?:(?: fighters| forces| troops| militants| soldiers| gunmen)?"
@@ -70,7 +72,8 @@ _SPEECH = re.compile(
 )
 _OTHERS = re.compile(
     r"\s*[\"“‘']?(?:(?:The |Some |Two |Several |Many |Most |Local )?[A-Za-z]+s|"
-    r"(?:The )?(?!It |He |She |They |We |I )[A-Z]\w+) "
+    r"(?:The )?(?!It |He |She |They |We |I )[A-Z]\w+|"
+    r"(?:The|A) (?:[\w-]+ ){0,3}(?:group|band|crowd|family|movement|team|unit)) "
     r"(?:were|are|have|had|has|fled|lost|[a-z]+ed)\b"
 )
 _NEAR = 200  # characters that are looked at around a name
@@ -92,14 +95,15 @@ class Parties:
         self._text = text
         self._full: dict[str, str] = {}
         self._printed: dict[str, str] = {}
-        places = Counter(_key(found[1]) for found in _PLACED.finditer(text))
         runs = list(self._runs())
         known: set[str] = set()
         for start, end, name in runs:
             key = _key(name)
             if key not in known and self._tells(start, end, name):
                 known.add(key)
-        self._learn_initials(name for _, _, name in runs)
+        placed = _PLACED.finditer(text) if known else ()
+        places = Counter(_key(found[1]) for found in placed)
+        self._learn_initials({name: None for _, _, name in runs})
         named = (self._mention(*run, known, places) for run in runs)
         mentions = [mention for mention in named if mention is not None]
         mentions += self._unnamed()
@@ -177,17 +181,21 @@ class Parties:
         """Yield each run of capitalised words without what only opens a sentence."""
         for found in _RUN.finditer(self._text):
             start = found.start()
+            before = self._text[max(0, start - 5) : start]
+            if before[-1:].isalnum() or before == "anti-":
+                continue
             opening = _OPENING.match(self._text, start, found.end())
             start = opening.end() if opening else start
-            words = self._text[start : found.end()].split(" ")
-            last = _last_body(words)
-            name = " ".join(words[: last + 1]) if last > 0 else " ".join(words)
-            if "-led" not in name and "-backed" not in name:
-                yield start, start + len(name), name
+            name = _body_of(self._text[start : found.end()])
+            if not name:
+                continue
+            if _ARTICLE.search(before):  # "al Corva"
+                start, name = start - len("al "), f"{before[-3:]}{name}"
+            yield start, start + len(name), name
 
     def _tells(self, start: int, end: int, name: str) -> bool:
         """Say whether what stands at this place shows that the name is a party's."""
-        if _last_body(name.split(" ")) > 0 or _INITIALS.match(name):
+        if _is_body(name) or _INITIALS.match(name):
             return True
         if _WITH_PEOPLE.match(self._text, end) is not None:
             return True
@@ -209,7 +217,7 @@ class Parties:
         self, start: int, end: int, name: str, known: set[str], places: Counter[str]
     ) -> Mention | None:
         body = _WITH_BODY.match(self._text, end)
-        if body is not None and _last_body(name.split(" ")) <= 0:
+        if body is not None and not _is_body(name):
             end = body.end()
             name = self._text[start:end]
         elif _key(name) not in known or self._is_place(end, name, places):
@@ -225,8 +233,10 @@ class Parties:
 
     def _unnamed(self) -> Iterable[Mention]:
         for found in _LOWER.finditer(self._text):
-            key = found[1] or found[2]
-            start = found.start(1) if found[1] else found.start(2)
+            key, start = found[1] or found[2], found.start()
+            before = self._text[max(0, start - 4) : start]
+            if before[-1:].isalnum() or (found[2] and before.lower() != "the "):
+                continue
             printed = self._text[start : found.end()]
             known = self._printed.get(key)
             if known is None or (known == key and printed.endswith("forces")):
@@ -243,7 +253,24 @@ def _key(name: str) -> str:
     return name.casefold()
 
 
+@lru_cache(maxsize=4096)
+def _body_of(run: str) -> str:
+    """Return a run of capitals up to the word that says it is a body, or all of it."""
+    if "-led" in run or "-backed" in run:
+        return ""
+    words = run.split(" ")
+    last = _last_body(words)
+    return " ".join(words[: last + 1]) if last > 0 else run
+
+
+@lru_cache(maxsize=4096)
+def _is_body(name: str) -> bool:
+    return _last_body(name.split(" ")) > 0
+
+
 def _last_body(words: Sequence[str]) -> int:
     """Return the place of the last word such as "Front", or -1."""
-    places = [at for at, word in enumerate(words) if word.casefold() in words_for.BODIES]
-    return places[-1] if places else -1
+    for at in range(len(words) - 1, -1, -1):
+        if words[at].casefold() in words_for.BODIES:
+            return at
+    return -1

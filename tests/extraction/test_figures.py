@@ -220,7 +220,8 @@ def test_findings_stand_in_the_text_and_never_fail(text):
 @pytest.mark.parametrize(
     "unit",
     ["1", "a", "1 ", "12 killed ", "(", "“", "both ", "a man and ", "12, ", "Abc, 12, and ",
-     "𝟙𐍈 ", "\x00", "٣ ", "\ud800", "no one ", "of them ", "12-", "killed and "],
+     "𝟙𐍈 ", "\x00", "٣ ", "\ud800", "no one ", "of them ", "12-", "killed and ",
+     "the Corvan attacked, they lost 9 men and ", "The Corvan, "],
 )  # fmt: skip
 def test_time_is_proportional_to_length(unit):
     small, large = unit * (10_000 // len(unit)), unit * (40_000 // len(unit))

@@ -80,6 +80,7 @@ def test_who_loses_people_is_their_side(text, side):
         "The Corvan attacked the post but the Orme Guard held on. They lost 7-8 people.",
         "The Corvan attacked Welby. Villagers fled. They lost 7-8 people.",
         "The Orme Guard drove off the Corvan with 7 dead.",
+        "The Corvan have left. The anti-Corvan group attacked Orme. They lost 7-8 people.",
         "They lost 7-8 people.",
     ],
 )
