@@ -167,17 +167,17 @@ class _Near:
         rows = Figure.objects.filter(revision__article=article)
         rows = rows.exclude(status=Figure.Status.REJECTED)
         rows = rows.select_related("attribution").prefetch_related("attribution__links")
-        self._rows = list(rows.defer("revision"))
+        self._rows = list(rows)
+        self._filed: dict[tuple[int, str], list[Figure]] = {}
+        for row in self._rows:
+            if row.quantity_id is not None:
+                self._filed.setdefault((row.quantity_id, row.measure), []).append(row)
 
     def has_filed(self, figure: Figure, quantity: Quantity) -> bool:
         """Say whether the same speaker has a figure of the same measure there."""
-        return any(
-            row.quantity_id == quantity.pk
-            and row.measure == figure.measure
-            and _speakers(row) == _speakers(figure)
-            for row in self._rows
-            if row.pk != figure.pk
-        )
+        there = self._filed.get((quantity.pk, figure.measure), ())
+        given_by = _speakers(figure)
+        return any(_speakers(row) == given_by for row in there if row.pk != figure.pk)
 
     def described(self, figure: Figure, population: str) -> str:
         """Return the words for the population of a new quantity.
@@ -209,8 +209,8 @@ def _printed_sides(incident: Incident | None) -> dict[int, set[str]]:
     """Return the sides that the figures of each quantity have in print."""
     filed = Figure.objects.filed().filter(quantity__incident=incident).exclude(side="")
     found: dict[int, set[str]] = {}
-    pairs = filed.order_by("quantity").values_list("quantity_id", "side").distinct()
-    for quantity, side in pairs:
+    pairs = filed.order_by("quantity_id", "side").values_list("quantity_id", "side")
+    for quantity, side in pairs.distinct():
         found.setdefault(quantity, set()).add(side)
     return found
 
