@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from django.db.models import Min
+from django.db.models import Min, Q
 from django.utils.text import slugify
 
 from claims.domain import figures as domain
@@ -169,13 +169,14 @@ def agents_of(rows: Sequence[Figure]) -> Agents:
 
 
 def _closure(wanted: set[int]) -> tuple[dict[int, Speaker], list[tuple[int, int]]]:
-    """Load speakers, those they are merged into and the bodies of their roles."""
+    """Load speakers, all that are merged with them and the bodies of their roles."""
     speakers: dict[int, Speaker] = {}
     roles: list[tuple[int, int]] = []
     waiting = set(wanted)
     while waiting:
-        found = list(Speaker.objects.filter(pk__in=waiting))
-        speakers |= {speaker.pk: speaker for speaker in found}
+        merged = Q(pk__in=waiting) | Q(merged_into__in=waiting)
+        found = list(Speaker.objects.filter(merged))
+        speakers |= {speaker.pk: speaker for speaker in found if speaker.pk in waiting}
         held = list(
             Role.objects.filter(speaker__in=waiting).values_list(
                 "speaker_id", "organisation_id"
@@ -184,6 +185,7 @@ def _closure(wanted: set[int]) -> tuple[dict[int, Speaker], list[tuple[int, int]
         roles += held
         next_to = {body for _, body in held}
         next_to |= {each.merged_into_id for each in found if each.merged_into_id}
+        next_to |= {each.pk for each in found}
         waiting = next_to - speakers.keys()
     return speakers, roles
 

@@ -62,12 +62,13 @@ def figures_of(speakers: Iterable[Speaker]) -> list[Figure]:
 
 
 def _counting_as(speakers: set[int]) -> set[int]:
-    """Add all that are merged into them or speak for them. Two queries a step."""
+    """Add all that are merged with them or speak for them. Two queries a step."""
     found: set[int] = set()
     waiting = speakers
     while waiting:
         found |= waiting
-        merged = Speaker.objects.filter(merged_into__in=waiting)
+        # What a merged speaker holds is held by the one it was merged into.
+        merged = Speaker.objects.filter(Q(merged_into__in=waiting) | Q(merged__in=waiting))
         members = Speaker.objects.filter(roles__organisation__in=waiting)
         waiting = {speaker.pk for speaker in (*merged, *members)} - found
     return found

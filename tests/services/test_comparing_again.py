@@ -226,6 +226,16 @@ def test_a_namesake_elsewhere_renames_nobody() -> None:
     assert comparing.refresh(quantity).is_nothing
 
 
+def test_a_role_of_one_who_was_merged_is_held_by_whoever_stands() -> None:
+    lead, quantity = UserFactory(role="lead"), QuantityFactory()
+    spelt, standing, body = SpeakerFactory.create_batch(3)
+    pair = [a_figure(5, 5, standing), a_figure(9, 9, body)]
+    filing.file_all(pair, quantity, by=lead)
+    merging.merge(spelt, standing, by=lead, reason="One person.")
+    naming.add_role(spelt, RoleHeld(body, "clerk"), by=lead)
+    assert Relation.objects.get().kind == "self_contradiction"
+
+
 numbers = st.integers(0, 5)
 plans = st.lists(
     st.tuples(st.integers(0, len(ACTS) - 1), numbers, numbers), min_size=1, max_size=12
