@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
@@ -34,6 +34,7 @@ class Entity:
     is_body: bool = False
     gender: str | None = None
     is_surely_person: bool = False
+    is_described: bool = False  # by an apposition: "Ilse Brandt, a nurse from Bergen"
     roles: set[str] = field(default_factory=set)
 
 
@@ -100,6 +101,14 @@ class Cast:
         """Return the people named with an office, the last one first."""
         return self._holders.get(names.fold(office), ())
 
+    def appoint(self, entity: Entity, offices: Iterable[str]) -> None:
+        """Let somebody hold an office from now on."""
+        for office in offices:
+            entity.roles.add(office)
+            holders = self._holders.setdefault(office, [])
+            if entity not in holders:
+                holders.insert(0, entity)
+
     def last_before(self, entities: Sequence[Entity], token: int) -> Entity | None:
         """Return the one of some entities that is named last before a token."""
         wanted = {id(entity) for entity in entities}
@@ -115,6 +124,11 @@ class Cast:
         at = bisect_left(self._firsts, token)
         while at > 0:
             at -= 1
+            yield self.mentions[at]
+
+    def after(self, token: int) -> Iterator[Mention]:
+        """Yield the mentions from a token on, nearest first."""
+        for at in range(bisect_left(self._firsts, token), len(self.mentions)):
             yield self.mentions[at]
 
     def _runs(self) -> Iterator[tuple[int, int]]:
@@ -205,6 +219,8 @@ class Cast:
         behind = _BEHIND.match(shape, mention.end, mention.end + _ROLE_REACH + 2)
         if behind:
             roles.update(names.fold(word) for word in words[mention.end : behind.end()])
+            is_told = set(behind.group()) & {"x", "n"}
+            mention.entity.is_described = mention.entity.is_described or bool(is_told)
 
     def _index(self) -> tuple[dict[str, list[Entity]], dict[str, Entity]]:
         holders: dict[str, list[Entity]] = {}

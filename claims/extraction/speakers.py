@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from claims.domain import names
 from claims.extraction import subjects
+from claims.extraction.bearers import Bearers
 from claims.extraction.cast import Cast, Entity, core_of, is_body
 from claims.extraction.lexicon import english_people as words_for
 from claims.extraction.lexicon.frames import Language
@@ -17,6 +18,7 @@ from claims.extraction.subjects import Items
 from claims.extraction.tokens import Tokens
 
 _KIND = re.compile("D?(?P<name>P+)[xn]{1,2}$")
+_ITS = frozenset(["its", "their"])
 _NO_MODIFIERS = frozenset(["former", "then", "new", "old", "outgoing", "acting", "late"])
 
 
@@ -48,6 +50,7 @@ class Resolver:
         self._tokens = tokens
         self._cast = cast
         self._recency = Recency(tokens, cast, sentences)
+        self._bearers = Bearers(tokens, cast, sentences)
         self._group = self._thing = Speaker()
 
     def resolve(self, sentence: Sentence, mention: Items) -> Speaker:
@@ -185,15 +188,49 @@ class Resolver:
         kind = self._of_kind(sentence, mention)
         if kind is not None:
             return kind
-        if opening != "the" and not possessed:
+        if opening in {"a", "an"} and (_is_calling(head) or head == "official"):
+            return speaker_of(self._bearers.described_later(sentence.ends[end - 1], head))
+        is_its = opening in _ITS and _is_calling(head)
+        if opening != "the" and not is_its and not possessed:
             return Speaker()
+        return self._the(sentence, mention, head)
+
+    def _the(self, sentence: Sentence, mention: Items, head: str) -> Speaker:
+        """Return whom a definite description stands for: its holder, or one near by."""
+        first, end = mention
         offset = sentence.starts[first]
         modifiers = _modifiers(sentence, first, end)
         office = self._recency.office(head, offset, modifiers)
         if office is not None:
             return speaker_of(office)
-        another = possessed or (head in words_for.OFFICES and modifiers)
-        return Speaker() if another else self._unmatched(offset, head)
+        is_linked = sentence.shape.find("I", first, end) > first
+        owners = _owners(sentence, mention)
+        another = owners or (head in words_for.OFFICES and (modifiers or is_linked))
+        if another or sentence.lower(first) in _ITS:
+            return self._bearer(sentence, mention, head)
+        found = self._unmatched(offset, head)
+        return found if found.name else self._bearer(sentence, mention, head)
+
+    def _bearer(self, sentence: Sentence, mention: Items, head: str) -> Speaker:
+        """Return who bears an office that the text gives to nobody in so many words."""
+        owners = _owners(sentence, mention)
+        if not _is_calling(head) or any(map(self._may_be_person, owners)):
+            return Speaker()
+        if owners and head not in words_for.INSTITUTIONAL_OFFICES:
+            return Speaker()
+        first, end = mention
+        span = sentence.starts[first], sentence.ends[end - 1]
+        bearer = self._bearers.of(*span, _gender_of(head))
+        if bearer is not None:
+            offices = {names.fold(head), *_modifiers(sentence, first, end)}
+            self._cast.appoint(bearer, offices)
+        return speaker_of(bearer)
+
+    def _may_be_person(self, owner: str) -> bool:
+        """Say whether what has an office is a person: "Brandt's", "the minister's"."""
+        entity = self._cast.entity([owner])
+        word = owner.replace("’", "'").removesuffix("'s").lower()
+        return _is_calling(word) or (entity is not None and not entity.is_body)
 
     def _of_kind(self, sentence: Sentence, mention: Items) -> Speaker | None:
         """Return the body in "the CGT union", "the Al Arabiya television channel"."""
@@ -235,12 +272,28 @@ class Resolver:
 
     def _unmatched(self, offset: int, head: str) -> Speaker:
         if head in words_for.PERSON_HEADS or head.endswith("-year-old"):
-            gender = "he" if head in words_for.HE_HEADS else None
-            gender = "she" if head in words_for.SHE_HEADS else gender
-            return speaker_of(self._recency.person(offset, gender))
+            return speaker_of(self._recency.person(offset, _gender_of(head)))
         if head in words_for.BODY_HEADS:
             return speaker_of(self._recency.body(offset, head))
         return Speaker()
+
+
+def _owners(sentence: Sentence, mention: Items) -> list[str]:
+    """Return the words that tell whose an office is: "the board's head of safety"."""
+    words = sentence.words[mention[0] : mention[1] - 1]
+    return [word for word in words if word.endswith(("'s", "’s", "s’"))]
+
+
+def _is_calling(head: str) -> bool:
+    """Say whether a word tells what somebody is: an office, a calling."""
+    return head in words_for.OFFICES or head in words_for.PERSON_HEADS
+
+
+def _gender_of(head: str) -> str | None:
+    """Return "he" or "she" if a calling tells: "spokeswoman"."""
+    if head in words_for.HE_HEADS:
+        return "he"
+    return "she" if head in words_for.SHE_HEADS else None
 
 
 def _modifiers(sentence: Sentence, first: int, end: int) -> frozenset[str]:

@@ -62,6 +62,13 @@ OFFICES = words(
     spokesman spokeswoman spokesperson ambassador commissioner judge attorney leader head
     """
 )
+# Offices of a body or a place, "Lindvik's governor", that nobody has by himself.
+INSTITUTIONAL_OFFICES = words(
+    """
+    minister president governor mayor chairman chairwoman commissioner head leader
+    founder co-founder owner ceo director
+    """
+)
 # "The mayor said": heads that are a person's office or calling.
 PERSON_HEADS = words(
     """
