@@ -71,7 +71,8 @@ class CopyAdmin(SealedAdmin[Copy]):
     actions = ("confirm", "refuse")
 
     def get_actions(self, request: HttpRequest) -> Any:
-        may = policy.may_annotate(signed_in(request))
+        user = signed_in(request)
+        may = policy.may_annotate(user) or policy.may_compare(user)
         return super().get_actions(request) if may else {}
 
     @admin.action(description="Confirm: the one is a copy of the other")

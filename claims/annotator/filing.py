@@ -28,7 +28,9 @@ _SCOPE = (
 
 
 class FileFields(forms.Form):
-    """Where a figure belongs."""
+    """Where a figure belongs, as ``proposal`` has it."""
+
+    proposal: Proposal
 
     under = forms.ChoiceField(label="File under")
     incident = forms.CharField(
@@ -68,6 +70,7 @@ class FileFields(forms.Form):
     def offer(self, quantities: Iterable[Quantity], *more: tuple[str, str]) -> None:
         """Offer these to file under, by their incidents, a new one, and what is more."""
         field = self.fields["under"]
+        field.help_text = self.proposal.reason
         if isinstance(field, forms.ChoiceField):
             field.choices = [
                 *_by_incident(quantities),
@@ -165,7 +168,7 @@ def _by_incident(quantities: Iterable[Quantity]) -> list[tuple[str, list[tuple[s
 
 
 def _told(quantity: Quantity) -> str:
-    parts = [str(quantity)]
+    parts = [f"{quantity} ({quantity.incident})"]
     if quantity.side != "any":
         parts.append(f"side {quantity.side}")
     if quantity.place:

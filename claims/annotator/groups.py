@@ -54,16 +54,29 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
+# Where nothing is said of a value, what is counted is that of the new quantity.
+FILING: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Where it belongs", ("under",)),
+    (
+        NEW_QUANTITY,
+        (
+            *("incident", "happened_on", "measure", "population", "side"),
+            *("population_status", "place", "window_from", "window_until", "unit"),
+        ),
+    ),
+)
+
+
 def groups(form: forms.BaseForm) -> Iterator[Group]:
     """Yield the visible fields of ``form`` in groups; the rest come under no heading."""
     visible = {field.name: field for field in form.visible_fields()}
     grouped = []
-    for heading, names in GROUPS:
+    for heading, names in GROUPS if "low" in form.fields else (*FILING, *GROUPS):
         if heading == NEW_QUANTITY and "under" not in form.fields:
             continue
         fields = [visible.pop(name) for name in names if name in visible]
         if fields:
-            folded = heading.startswith("+")
+            folded = heading.startswith("+") and not _is_wanted(heading, form)
             grouped.append(Group(heading.lstrip("+ "), fields, folded))
     rest = list(visible.values())
     first = [field for field in rest if field.name != "why"]
@@ -73,3 +86,8 @@ def groups(form: forms.BaseForm) -> Iterator[Group]:
     yield from grouped
     if last:
         yield Group("", last, is_folded=False)
+
+
+def _is_wanted(heading: str, form: forms.BaseForm) -> bool:
+    """Say whether a folded group is what the form is about as it stands."""
+    return heading == NEW_QUANTITY and form["under"].value() == "new"

@@ -549,3 +549,17 @@ def test_a_new_quantity_of_an_incident_that_is_here_is_filed_there(client, figur
 def test_words_are_selected_before_they_are_marked(client, revision) -> None:
     response = client.get(mark_address(revision, "quote"), follow=True)
     assert "Select the words first." in response.content.decode()
+
+
+def test_a_new_quantity_is_in_sight_when_it_is_what_would_be_filed_under(
+    client, figure
+) -> None:
+    opened = client.get(address("file", figure)).context["groups"]
+    assert [group.is_open for group in opened if group.heading == "A new quantity"] == [
+        True
+    ]
+    incident = IncidentFactory(title="Raid at the river mill", happened_on="2031-03-03")
+    QuantityFactory(incident=incident, population="raiders")
+    opened = client.get(address("file", figure)).context["groups"]
+    assert [group.heading for group in opened] == ["Where it belongs", "A new quantity"]
+    assert [group.is_open for group in opened] == [True, False]

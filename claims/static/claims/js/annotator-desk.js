@@ -109,7 +109,9 @@ class AnnotatorDesk extends HTMLElement {
 
   #followHash = () => {
     const key = window.location.hash.slice(1);
-    if (this.#card(key)?.matches(".mark-card")) this.#activate(key, { focus: true });
+    if (!this.#card(key)?.matches(".mark-card")) return;
+    // After the browser has gone where the card was before it was placed.
+    requestAnimationFrame(() => this.#activate(key, { focus: true, scroll: true }));
   };
 
   #activate(key, { focus = false, scroll = false } = {}) {
