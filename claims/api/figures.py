@@ -27,6 +27,7 @@ class FigureSerializer(DeskSerializer[Figure]):
             "quantity",
             "measure",
             "population",
+            "side",
             "unit",
             "place",
             "kind",

@@ -20,6 +20,7 @@ COLUMNS = (
     "quantity",
     "measure",
     "population",
+    "side",
     "unit",
     "place",
     "exact",
@@ -85,7 +86,8 @@ def rows(figures: QuerySet[Figure]) -> Iterator[Row]:
 
 def _said(figure: Figure) -> Row:
     numbers = ("printed_low", "printed_high", "low", "high", "core_low", "core_high")
-    words = ("measure", "population", "unit", "place", "exact", "hedge", "kind", "status")
+    words = ("measure", "population", "side", "unit", "place", "exact")
+    words += ("hedge", "kind", "status")
     flags = ("is_as_of_inferred", "is_additive", "is_correction")
     row: Row = {name: getattr(figure, name) for name in (*words, *flags)}
     row |= {name: _plain(getattr(figure, name)) for name in numbers}

@@ -43,7 +43,9 @@ def file_under(page: Page, figure: Figure, **fields: str) -> None:
     page.locator(f"#figure-{figure.pk}").focus()
     page.keyboard.press("f")
     page.locator("#act [name=under]").wait_for()
-    page.evaluate("document.querySelectorAll('#act details').forEach(it => (it.open = true))")
+    page.evaluate(
+        "document.querySelectorAll('#act details').forEach(part => (part.open = true))"
+    )
     for name, value in fields.items():
         field = page.locator(f"#act [name={name}]")
         if name == "under":
