@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from claims.domain import names
 from claims.extraction import subjects
 from claims.extraction.bearers import Bearers
+from claims.extraction.bodies import Bodies
 from claims.extraction.cast import Cast, Entity, core_of, is_body
 from claims.extraction.lexicon import english_people as words_for
 from claims.extraction.lexicon.frames import Language
@@ -50,6 +51,7 @@ class Resolver:
         self._tokens = tokens
         self._cast = cast
         self._recency = Recency(tokens, cast, sentences)
+        self._bodies = Bodies(tokens)
         self._bearers = Bearers(tokens, cast, sentences)
         self._group = self._thing = Speaker()
 
@@ -82,8 +84,17 @@ class Resolver:
             return self._pronoun(sentence, mention[0])
         if shape == "W":
             return self._relative(sentence, mention[0])
-        joint = self._joint(sentence, mention)
-        return joint or self._phrase(sentence, mention)
+        link = sentence.shape.find("I", *mention)
+        speak_for = sentence.lower(link - 1) if link > mention[0] else ""
+        if speak_for in words_for.REPRESENTATIVES:
+            return self._represented(sentence, (link + 1, mention[1]))
+        whole = self._bodies.whole(sentence, mention)
+        if whole is not None:
+            return speaker_of(whole)
+        found = self._joint(sentence, mention) or self._phrase(sentence, mention)
+        if found.name is None:
+            found = speaker_of(self._bodies.described(sentence, mention))
+        return found
 
     def _pronoun(self, sentence: Sentence, at: int) -> Speaker:
         printed = sentence.lower(at).replace("’", "'").split("'")[0]
@@ -195,6 +206,12 @@ class Resolver:
             return Speaker()
         return self._the(sentence, mention, head)
 
+    def _represented(self, sentence: Sentence, whom: Items) -> Speaker:
+        """Return the body of "two representatives of the group"; a person is none."""
+        found = self._of(sentence, whom)
+        is_body = found.entity is not None and found.entity.is_body
+        return found if is_body else Speaker()
+
     def _the(self, sentence: Sentence, mention: Items, head: str) -> Speaker:
         """Return whom a definite description stands for: its holder, or one near by."""
         first, end = mention
@@ -251,9 +268,20 @@ class Resolver:
             return self._pronoun(sentence, first)
         if sentence.shape[first] == "P" and sentence.words[first].endswith(("'s", "’s")):
             return self._named([sentence.words[first]])
+        whose = (first, end - 1)
+        if end - first > 1 and sentence.lower(end - 2) in words_for.BODY_HEADS:
+            return self._body_of_document(sentence, whose)
         by = next((at for at in range(first, end) if sentence.lower(at) == "by"), None)
         author = _name_start(sentence, by + 1, end) if by is not None else end
         return self._named(sentence.words[author:end]) if author < end else Speaker()
+
+    def _body_of_document(self, sentence: Sentence, whose: Items) -> Speaker:
+        """Return the ministry of "a ministry statement"."""
+        first, end = whose
+        if sentence.lower(end - 1) == "court":  # filed with it, not by it
+            return Speaker()
+        named = self._recency.body(sentence.starts[first], sentence.lower(end - 1))
+        return speaker_of(named or self._bodies.described(sentence, (end - 1, end)))
 
     def _aside_name(self, sentence: Sentence, mention: Items) -> Speaker | None:
         """Return the name in "the director, Ilse Brandt, said"."""
@@ -315,6 +343,8 @@ def _ends_in_name(sentence: Sentence, first: int, end: int) -> bool:
     """Say whether words end in a full name: "professor Ilse Brandt"."""
     run = _name_start(sentence, first, end)
     words = sentence.words[run:end]
+    if names.is_title(words[-1]) if words else True:  # "U.S. Secretary" of State
+        return False
     return len(core_of(words)) > 1 and not is_body(words) and "P" in sentence.shape[run:end]
 
 

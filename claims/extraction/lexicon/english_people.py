@@ -37,6 +37,38 @@ BODY_HEADS = words(
     coalition movement militia front startup platform publisher station channel
     """
 )
+# Bodies that are one of many: "the Brandt campaign" is not called Brandt.
+OWN_HEADS = words(
+    """
+    party ministry department commission council board court government force army
+    police university school bureau office campaign body committee administration
+    ministry prefecture parliament cabinet embassy
+    """
+)
+PLURAL_BODIES = words("unions prefectures ministries parties")
+# What belongs to a company or another employer: "Lindvik's workforce".
+BELONGINGS = words(
+    """
+    employees workforce staff headquarters shareholders co-founder co-founders ceo
+    subsidiary customers layoffs payroll
+    """
+)
+# Those who speak for a body together: "two representatives of the group".
+REPRESENTATIVES = words("representatives spokespeople spokespersons")
+NATIONALITIES = words(
+    """
+    american canadian british english scottish irish french german dutch belgian swiss
+    austrian italian spanish portuguese greek turkish cypriot polish czech slovak
+    hungarian romanian bulgarian serbian croatian ukrainian russian belarusian swedish
+    norwegian danish finnish icelandic estonian latvian lithuanian georgian armenian
+    israeli palestinian lebanese syrian iraqi iranian saudi emirati qatari kuwaiti yemeni
+    jordanian egyptian libyan tunisian algerian moroccan sudanese ethiopian kenyan
+    nigerian ghanaian ugandan rwandan congolese somali malian african afghan pakistani
+    indian bangladeshi nepalese burmese thai vietnamese cambodian malaysian indonesian
+    filipino philippine chinese taiwanese japanese korean australian mexican brazilian
+    argentine chilean colombian venezuelan peruvian cuban haitian european asian
+    """
+)
 # … and those that any body may be called by.
 ANY_BODY_HEADS = words(
     """
@@ -92,7 +124,8 @@ PERSON_HEADS = words(
 DOCUMENTS = words(
     """
     statement book letter report post tweet memoir email column essay speech article
-    testimony affidavit filing memo video autobiography biography blog
+    testimony affidavit filing filings notice notices memo video autobiography biography
+    blog release communique
     """
 )
 HE_HEADS = words(
