@@ -86,10 +86,10 @@ def rows(figures: QuerySet[Figure]) -> Iterator[Row]:
 
 def _said(figure: Figure) -> Row:
     numbers = ("printed_low", "printed_high", "low", "high", "core_low", "core_high")
-    words = ("measure", "population", "side", "unit", "place", "exact")
-    words += ("hedge", "kind", "status")
+    scope = ("measure", "population", "side", "unit", "place")
+    words = ("exact", "hedge", "kind", "status")
     flags = ("is_as_of_inferred", "is_additive", "is_correction")
-    row: Row = {name: getattr(figure, name) for name in (*words, *flags)}
+    row: Row = {name: getattr(figure, name) for name in (*scope, *words, *flags)}
     row |= {name: _plain(getattr(figure, name)) for name in numbers}
     return row | {
         "figure": figure.pk,
