@@ -66,6 +66,7 @@ class Cast:
             self._learn(tokens.words[first:end])
         for first, end in runs:
             self._learn_initials(tokens.words[first:end])
+            self._learn_employer(first, end)
         self.mentions = list(self._mentions(runs, quotations))
         self._firsts = [mention.first for mention in self.mentions]
         for mention in self.mentions:
@@ -172,6 +173,19 @@ class Cast:
             return
         if names.fold(word) not in self._by_word:
             self._by_key.setdefault(_key([word]), Entity(word, is_body=True))
+
+    def _learn_employer(self, first: int, end: int) -> None:
+        """Take Fjordline for a body in "Fjordline's employees": people have none."""
+        words = self._tokens.words
+        printed, following = words[end - 1], words[end : end + 1]
+        name = _POSSESSIVE.sub("", printed)
+        is_owner = end - first == 1 and name != printed
+        if (
+            is_owner
+            and set(following) & words_for.BELONGINGS
+            and self.entity([name]) is None
+        ):
+            self._by_key[_key([name])] = Entity(name, is_body=True)
 
     def _add(self, name: list[str]) -> Entity:
         gender = _gender_of_given(name[0])

@@ -19,6 +19,7 @@ from claims.extraction.subjects import Items
 from claims.extraction.tokens import Tokens
 
 _KIND = re.compile("D?(?P<name>P+)[xn]{1,2}$")
+_FILER = re.compile("D?[xnP]+(?=[AbV])")
 _ITS = frozenset(["its", "their"])
 _NO_MODIFIERS = frozenset(["former", "then", "new", "old", "outgoing", "acting", "late"])
 
@@ -273,7 +274,23 @@ class Resolver:
             return self._body_of_document(sentence, whose)
         by = next((at for at in range(first, end) if sentence.lower(at) == "by"), None)
         author = _name_start(sentence, by + 1, end) if by is not None else end
-        return self._named(sentence.words[author:end]) if author < end else Speaker()
+        if author < end:
+            return self._named(sentence.words[author:end])
+        return self._filer(sentence, mention)
+
+    def _filer(self, sentence: Sentence, mention: Items) -> Speaker:
+        """Return who filed "notices that the board has filed", who made "the statement"."""
+        first, end = mention
+        if sentence.lower(min(end, len(sentence.words) - 1)) in {"that", "which"}:
+            filer = _FILER.match(sentence.shape, end + 1)
+            if filer is not None:
+                return self._of(sentence, filer.span())
+        head = sentence.lower(end - 1)
+        if head in words_for.FILINGS:
+            return speaker_of(self._recency.nearest_body(sentence.starts[first]))
+        is_bare = sentence.lower(first) == "the" and end - first == 2  # noqa: PLR2004
+        is_spoken = is_bare and head in words_for.STATEMENTS
+        return speaker_of(self._recency.last) if is_spoken else Speaker()
 
     def _body_of_document(self, sentence: Sentence, whose: Items) -> Speaker:
         """Return the ministry of "a ministry statement"."""

@@ -32,6 +32,24 @@ BODIES = [
         "Representatives of the Lindvik Harbour Front said that it was shut.",
         ["Lindvik Harbour Front"],
     ),
+    # who has filed or stated it
+    (
+        "The quay is shut, according to a memo that the Lindvik Council has sent.",
+        ["Lindvik Council"],
+    ),
+    (
+        "Fjordline's employees left. Ninety boats are idle, a regulatory filing says.",
+        ["Fjordline"],
+    ),
+    (
+        "The Lindvik Council said it was shut. It is old, the statement added.",
+        ["Lindvik Council"] * 2,
+    ),
+    # one word is a company's name if it has employees
+    (
+        "Fjordline's employees left. The company said that the quay was shut.",
+        ["Fjordline"],
+    ),
     # the one who holds a long office
     ("U.S. Secretary of State Ilse Brandt said it was shut.", ["Ilse Brandt"]),
 ]

@@ -128,6 +128,10 @@ DOCUMENTS = words(
     blog release communique
     """
 )
+# … and those that companies and offices write.
+FILINGS = words("filing filings notice notices")
+# "The statement added": of the one who spoke last.
+STATEMENTS = words("statement post tweet release")
 HE_HEADS = words(
     """
     spokesman chairman businessman congressman councilman man boy father son brother
