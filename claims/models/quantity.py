@@ -140,7 +140,7 @@ class Quantity(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.population}: {self.measure}"
+        return f"{self.population}: {self.measure.replace('_', ' ')}"
 
     def get_absolute_url(self) -> str:
         return reverse("review:quantity", args=[self.pk])
