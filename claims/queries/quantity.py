@@ -17,6 +17,7 @@ from claims.queries.quantity_pairs import Pair, pairs_of
 from claims.queries.remarks import Remark, thread
 
 RELATIONS_A_PAGE = 15
+LIKENESSES_SHOWN = 20
 
 # What is looked at by itself beside the kinds: both figures in one article.
 ONE_ARTICLE = "one_article"
@@ -58,6 +59,12 @@ class QuantityPage:
     @property
     def entries(self) -> list[Entry]:
         return [entry for origin in self.origins for entry in origin.entries]
+
+    @property
+    def likenesses(self) -> list[Copy]:
+        """Return what nobody has decided on: the likest first, the rest after those."""
+        waiting = [row for row in self.copies.values() if row.status == "suggested"]
+        return sorted(waiting, key=lambda row: (-row.likeness, row.pk))[:LIKENESSES_SHOWN]
 
     @property
     def current(self) -> Settlement | None:
@@ -109,8 +116,10 @@ def of(quantity: Quantity, *, kind: str = "", number: int | str = 1) -> Quantity
 def _copies(known: Evidence) -> dict[tuple[str, str], Copy]:
     """Return the likenesses that the graph takes for copying, by their two reports."""
     articles = {row.revision.article_id for row in known.rows}
-    rows = Copy.objects.exclude(status=Copy.Status.REFUSED).filter(
-        article__in=articles, original__in=articles
+    rows = (
+        Copy.objects.exclude(status=Copy.Status.REFUSED)
+        .filter(article__in=articles, original__in=articles)
+        .select_related("article__outlet", "original__outlet")
     )
     return {
         (f"article-{row.article_id}", f"article-{row.original_id}"): row for row in rows

@@ -1,8 +1,11 @@
-"""The queries of addresses: what stays when one part changes."""
+"""Addresses: what stays of a query, and where a form leads when it is done."""
 
 from __future__ import annotations
 
 from django.http import QueryDict
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from claims.requests import DeskRequest
 
 
 def query_without(query: QueryDict, *names: str) -> str:
@@ -11,6 +14,13 @@ def query_without(query: QueryDict, *names: str) -> str:
     for name in names:
         kept.pop(name, None)
     return kept.urlencode()
+
+
+def next_of(request: DeskRequest, otherwise: str) -> str:
+    """Return where a form wants to lead, if that is ours, or ``otherwise``."""
+    wanted = request.POST.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()})
+    return wanted if is_ours else otherwise
 
 
 def number_in(text: str) -> int | None:

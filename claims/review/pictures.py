@@ -100,11 +100,10 @@ def ranges(page: QuantityPage, *, is_whole: bool = False) -> Picture:
 
 
 def _likeness(copy: Copy | None) -> str:
-    """Return why one report is taken for a copy of another."""
-    if copy is None:
+    """Return why one report is taken for a copy of another that nobody confirmed."""
+    if copy is None or copy.status == Copy.Status.CONFIRMED:
         return ""
-    said = "confirmed" if copy.status == Copy.Status.CONFIRMED else "suggested"
-    return f"same wording {copy.likeness:.2f}, {said}"
+    return f"same wording {copy.likeness:.2f}, suggested"
 
 
 def _range_plot(page: QuantityPage, shown: int) -> RangePlot:

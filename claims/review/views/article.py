@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -17,7 +17,7 @@ from claims.queries import article
 from claims.queries.article import ArticlePage
 from claims.requests import DeskRequest
 from claims.review.access import told
-from claims.review.addresses import query_without
+from claims.review.addresses import next_of, query_without
 from claims.services import copying
 
 
@@ -68,7 +68,7 @@ def judge_copy(request: DeskRequest, pk: int) -> HttpResponse:
             lambda: copying.refuse(row, by=request.user),
             _("The two count apart from now on."),
         )
-    return redirect(row.article)
+    return HttpResponseRedirect(next_of(request, row.article.get_absolute_url()))
 
 
 def _marks(page: ArticlePage) -> Iterator[drawing.Mark]:

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -20,6 +19,7 @@ from claims.queries.quantity_pairs import sides_of, told_of
 from claims.requests import DeskRequest
 from claims.review import pictures, tour
 from claims.review.access import told
+from claims.review.addresses import next_of
 from claims.services import commenting, filing
 
 
@@ -39,6 +39,7 @@ def show(request: DeskRequest, pk: int) -> HttpResponse:
         "changes": ledger.of_quantity(row),
         "tour": tour.stop(request),
         "demonstration": row.incident.is_demonstration,
+        "chains_url": f"{row.get_absolute_url()}#chains",
         **pictures.of(page, is_whole="whole" in request.GET),
         **powers(request.user),
     }
@@ -53,6 +54,7 @@ def powers(user: User) -> dict[str, bool]:
         "may_approve": policy.may_approve(user),
         "may_assign": policy.may_assign(user),
         "may_comment": policy.may_compare(user) or policy.may_annotate(user),
+        "may_judge": policy.may_compare(user) or policy.may_annotate(user),
     }
 
 
@@ -99,7 +101,7 @@ def assign(request: DeskRequest) -> HttpResponse:
     else:
         whom = f"to {to}" if to else "back"
         messages.success(request, f"Given {whom}: {len(chosen)}.")
-    return HttpResponseRedirect(_next(request))
+    return HttpResponseRedirect(next_of(request, reverse("review:queue")))
 
 
 def _numbers(request: DeskRequest, name: str) -> list[int]:
@@ -122,12 +124,6 @@ def _assignee(request: DeskRequest) -> User | None:
             if found is None:
                 raise Incomplete(f"Nobody here is called “{name}”.")
             return found
-
-
-def _next(request: DeskRequest) -> str:
-    wanted = request.POST.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()})
-    return wanted if is_ours else reverse("review:queue")
 
 
 @require_POST
