@@ -65,9 +65,9 @@ class Recency:
             return named
         if head not in words_for.ANY_BODY_HEADS:
             return None
-        return self.nearest_body(offset)
+        return self.nearest_body(offset, is_private=head in words_for.PRIVATE_HEADS)
 
-    def nearest_body(self, offset: int) -> Entity | None:
+    def nearest_body(self, offset: int, *, is_private: bool = False) -> Entity | None:
         """Return the body that acted last, or else was named last."""
         token = bisect_right(self._tokens.starts, offset) - 1
         near = [
@@ -77,7 +77,9 @@ class Recency:
         ]
         acting = [mention for mention in near if mention.is_subject]
         for mention in acting + near:
-            if not _is_place(mention.entity):
+            if _is_place(mention.entity):
+                continue
+            if not (is_private and _is_public(mention.entity)):
                 return mention.entity
         return None
 
@@ -115,6 +117,11 @@ class Recency:
 
 def _is_place(entity: Entity) -> bool:
     return names.fold(entity.name.split()[-1]) in words_for.PLACES
+
+
+def _is_public(entity: Entity) -> bool:
+    """Say whether a body is the state's or a party: no company."""
+    return any(names.fold(word) in words_for.PUBLIC for word in entity.name.split())
 
 
 def _fits(entity: Entity, gender: str | None) -> bool:

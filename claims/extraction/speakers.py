@@ -218,7 +218,8 @@ class Resolver:
         first, end = mention
         offset = sentence.starts[first]
         modifiers = _modifiers(sentence, first, end)
-        office = self._recency.office(head, offset, modifiers)
+        is_body = head in words_for.BODY_HEADS  # "the court" is not its judge
+        office = None if is_body else self._recency.office(head, offset, modifiers)
         if office is not None:
             return speaker_of(office)
         is_linked = sentence.shape.find("I", first, end) > first

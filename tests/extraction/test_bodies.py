@@ -50,6 +50,15 @@ BODIES = [
         "Fjordline's employees left. The company said that the quay was shut.",
         ["Fjordline"],
     ),
+    # a body is not one of its people, nor a company an office of the state
+    (
+        "Ilse Brandt, judge at the Lindvik Court, came. The court said it was shut.",
+        ["Lindvik Court"],
+    ),
+    (
+        "Fjordline's employees left. The Trade Department wrote. The company said it sank.",
+        ["Fjordline"],
+    ),
     # the one who holds a long office
     ("U.S. Secretary of State Ilse Brandt said it was shut.", ["Ilse Brandt"]),
 ]

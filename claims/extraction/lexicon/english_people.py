@@ -77,6 +77,19 @@ ANY_BODY_HEADS = words(
     charity watchdog startup platform publisher station
     """
 )
+# Heads of private bodies, and words in the names of bodies that are none.
+PRIVATE_HEADS = words(
+    """
+    company firm airline bank retailer manufacturer automaker carmaker startup publisher
+    """
+)
+PUBLIC = words(
+    """
+    department ministry commission council senate house court congress parliament
+    government administration police army navy cabinet embassy pentagon kremlin party
+    democrats republicans liberals conservatives greens tories democratic republican
+    """
+)
 # Bodies that are places: no company.
 PLACES = words(
     """
