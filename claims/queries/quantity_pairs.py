@@ -92,7 +92,7 @@ def _pair(
 
 
 def _terms(severity: Severity) -> str:
-    """Return how the severity came about, as the tooltip says it."""
+    """Return how the severity came about, in the words of the page."""
     parts = [
         f"gap {severity.gap:.2f}",
         f"balance of origins {severity.balance:.2f}",

@@ -30,6 +30,13 @@ def test_the_page_says_that_a_body_contradicts_itself_and_why(as_, quantity) -> 
     assert "9 or more against 7 to 8, same speaker, same article." in page
 
 
+def test_what_a_severity_is_made_of_can_be_read(as_, quantity) -> None:
+    page = text_of(as_("reviewer").get(quantity.get_absolute_url()).content.decode())
+    severity = Relation.objects.get(kind="self_contradiction").severity
+    assert f"Severity {severity}: gap " in page
+    assert "against the speaker’s own words: +15" in page
+
+
 def test_the_numbers_of_the_head_are_those_of_the_method(as_, quantity) -> None:
     page = as_("reviewer").get(quantity.get_absolute_url()).content.decode()
     stats = dict(zip(words_of(page, ".stats dt"), words_of(page, ".stats dd"), strict=True))
