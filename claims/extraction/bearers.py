@@ -18,6 +18,7 @@ from claims.extraction.tokens import Tokens
 
 _BACK, _AHEAD = 4, 3  # sentences in which the bearer is named
 _MOST = 20  # mentions to look at on either side
+_FAR_AHEAD = 60  # mentions to look ahead for "the official, Ilse Brandt,"
 _IDLE = 0.5  # sentences that one who does not act is further off
 _SPEAKING = frozenset("VvnGp")
 _ROLES = words_for.PERSON_HEADS | words_for.OFFICES
@@ -42,7 +43,7 @@ class Bearers:
 
     def described_later(self, end: int, head: str) -> Entity | None:
         """Return the person of "an official … . The official, Ilse Brandt, …"."""
-        for mention in self._after(end):
+        for mention in islice(self._after(end), _FAR_AHEAD):
             if self._is_the(mention, head) and not mention.entity.is_body:
                 return mention.entity
         return None

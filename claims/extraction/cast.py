@@ -23,6 +23,7 @@ _PRONOUNS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
 _ROLE_REACH = 8  # words before and after a name that tell what somebody is
 _MOST_INITIALS = 6
 _FAR_BACK = 200  # mentions to look back over for an office
+_LAST_HOLDERS = 20  # holders of an office among whom one is looked for
 _GENDER_REACH = 30  # words after a name in which its first pronoun is looked for
 
 
@@ -107,7 +108,7 @@ class Cast:
         for office in offices:
             entity.roles.add(office)
             holders = self._holders.setdefault(office, [])
-            if entity not in holders:
+            if entity not in holders[:_LAST_HOLDERS]:
                 holders.insert(0, entity)
 
     def last_before(self, entities: Sequence[Entity], token: int) -> Entity | None:
