@@ -105,6 +105,24 @@ def test_a_reviewer_takes_chosen_quantities(as_, desk, quantity) -> None:
     assert client.get(QUEUE, {"mine": "on"}).context["rows"]
 
 
+def test_a_quantity_is_taken_and_given_back_at_the_head_of_its_page(
+    as_, desk, quantity
+) -> None:
+    client, address = as_("reviewer"), quantity.get_absolute_url()
+    assert "Take it" in client.get(address).content.decode()
+    sent = {"quantity": [quantity.pk], "next": address}
+    assert client.post(reverse("review:assign"), sent | {"to": "me"})["Location"] == address
+    quantity.refresh_from_db()
+    assert quantity.assignee == desk["reviewer"]
+    assert "Give it back" in client.get(address).content.decode()
+    other = as_("second").get(address).content.decode()
+    assert "Give it back" not in other
+    assert "Take it" not in other
+    as_("reviewer").post(reverse("review:assign"), sent | {"to": "nobody"})
+    quantity.refresh_from_db()
+    assert quantity.assignee is None
+
+
 def test_a_reviewer_cannot_give_quantities_to_others(as_, quantity) -> None:
     sent = {"quantity": [quantity.pk], "to": "other", "username": "second"}
     answer = as_("reviewer").post(reverse("review:assign"), sent, follow=True)
