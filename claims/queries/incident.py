@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, Max, Q, QuerySet
+from django.db.models import Count, F, Max, Prefetch, Q, QuerySet
 
 from claims.models import (
     Article,
     Claim,
+    Copy,
     Figure,
     Incident,
     Link,
@@ -20,6 +21,7 @@ from claims.models import (
     Quantity,
     Quote,
     Role,
+    Speaker,
 )
 from claims.queries import queue
 
@@ -56,13 +58,21 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """An article, and those through whom it has what it prints."""
+
+    article: Article
+    relays: tuple[Speaker, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IncidentPage:
     """Everything that the page of an incident shows."""
 
     incident: Incident
     parties: tuple[Present, ...]
     quantities: Sequence[queue.Row]
-    articles: Sequence[Article]
+    articles: Sequence[Printed]
     told: Sequence[Told]
     claims: Sequence[Claim]
 
@@ -98,7 +108,7 @@ def of(incident: Incident) -> IncidentPage:
         incident=incident,
         parties=_present(incident, articles),
         quantities=queue.rows_of(list(quantities)),
-        articles=articles,
+        articles=_printed(articles),
         told=_told(articles),
         claims=list(incident.claims.for_list()),
     )
@@ -110,9 +120,41 @@ def _articles(incident: Incident) -> list[Article]:
         Article.objects.for_list()
         .filter(revisions__figures__in=filed)
         .distinct()
-        .prefetch_related("copied_from__original__outlet")
+        .select_related("agency__speaker")
+        .prefetch_related(
+            Prefetch(
+                "copied_from",
+                Copy.objects.exclude(status="refused").select_related("original__outlet"),
+            )
+        )
         .order_by(F("published_at").asc(nulls_last=True), "pk")
     )
+
+
+def _printed(articles: Sequence[Article]) -> list[Printed]:
+    """Say of each article whom it carries: the agency first, then by name. One query."""
+    carried: dict[int, dict[int, Speaker]] = defaultdict(dict)
+    for article in articles:
+        if article.agency is not None:
+            carried[article.pk][article.agency.speaker.pk] = article.agency.speaker
+    links = (
+        Link.objects.filter(
+            role=Link.Role.RELAY,
+            speaker__isnull=False,
+            attribution__revision__article__in=articles,
+        )
+        .filter(
+            Q(attribution__quotes__status="accepted")
+            | Q(attribution__figures__status="accepted")
+        )
+        .select_related("speaker")
+        .order_by("speaker__name", "speaker")
+        .annotate(article=F("attribution__revision__article"))
+    )
+    for link in links:
+        if link.speaker is not None:
+            carried[link.article].setdefault(link.speaker.pk, link.speaker)
+    return [Printed(each, tuple(carried[each.pk].values())) for each in articles]
 
 
 def _told(articles: Sequence[Article]) -> list[Told]:

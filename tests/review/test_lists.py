@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from claims.services import naming, recording, settling, taking_in
+from claims.models import Article, Copy
+from claims.services import copying, naming, recording, settling, taking_in
 from claims.services.naming import RoleHeld
 from claims.services.taking_in import Snapshot
 from tests.factories import ArticleFactory, IncidentFactory, SpeakerFactory
@@ -50,6 +51,30 @@ def test_the_page_of_an_incident_names_who_was_never_quoted(as_, desk, quantity)
     assert "Not asked, or not answered: Mill Owners" in text_of(page.content.decode())
 
 
+def test_the_page_of_an_incident_tells_who_carries_whom(
+    as_, desk, quantity, told, outlet_of
+) -> None:
+    told(quantity, "30 raiders died", "Mill Owners", outlet="The Weir")
+    told(quantity, "30 raiders died", "Mill Owners", outlet="The Lock", day=5)
+    first = Article.objects.get(outlet__name="The Weir")
+    later = Article.objects.get(outlet__name="The Lock")
+    later.agency = outlet_of("River Wire")
+    later.save(update_fields=["agency"])
+    figure = quantity.figures.get(revision__article=later)
+    courier = naming.found_or_added("Courier", kind="organisation", by=desk["editor"])
+    figure.attribution.links.update(position=1)
+    figure.attribution.links.create(role="relay", position=0, speaker=courier)
+    copy, _ = Copy.objects.get_or_create(
+        article=later, original=first, defaults={"likeness": 0.9}
+    )
+    client, address = as_("reviewer"), quantity.incident.get_absolute_url()
+    page = text_of(client.get(address).content.decode())
+    assert "carries River Wire , Courier" in page
+    assert "repeats The Weir" in page
+    copying.refuse(copy, by=desk["reviewer"])
+    assert "repeats The Weir" not in text_of(client.get(address).content.decode())
+
+
 def test_a_body_is_quoted_through_those_who_speak_for_it(as_, desk, quantity) -> None:
     council = naming.add("Valley Council", kind="organisation", by=desk["editor"])
     guard = naming.named("Valley Guard")
@@ -83,7 +108,9 @@ def test_first_to_report_and_later_corrected_is_told_as_a_fact(as_, quantity, to
     owners = naming.named("Mill Owners")
     page = text_of(as_("reviewer").get(owners.get_absolute_url()).content.decode())
     assert "First to give a figure" in page
-    assert "“12 raiders died”" not in page.split("First to give a figure")[0]
+    first = page.split("First to give a figure")[1].split("Raid at the river mill")[0]
+    assert "12 raiders died , 2 Mar 2031" in first
+    assert "later 15 raiders died , 5 Mar 2031" in first
 
 
 @pytest.mark.parametrize(
