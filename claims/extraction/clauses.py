@@ -9,7 +9,8 @@ from claims.extraction.sentences import Sentence
 from claims.extraction.subjects import Items
 from claims.extraction.verbs import Verb
 
-_ADJUNCT = "TM#~R"
+_ADJUNCT = "TM~R"
+_DATED = re.compile("#(?=M)|(?<=M)#|(?<=M#)#")  # "4 May", "May 4 2031"
 # "in an interview with the station", "on Monday"
 _PLACE = re.compile(
     "I(?:[TM]#?(?![Px])|D*[PxndgRM#'TQo]+(?:[IC]D*[Pxndg#M'T]+)*)(?:[Vd]I[DPxn#'TM]+)*"
@@ -36,8 +37,8 @@ _OPENS_NO_CLAUSE = "ISTdgGpi"
 def past_adjuncts(sentence: Sentence, at: int) -> int:
     """Return the item after "Monday", "in an interview with the station" and such."""
     shape = sentence.shape
-    while at < len(shape):
-        if shape[at] in _ADJUNCT:
+    while at < len(shape) and not _is_count(sentence, at):
+        if shape[at] in _ADJUNCT or _DATED.match(shape, at):
             at += 1
             continue
         end = time_end(sentence, at)
@@ -48,6 +49,11 @@ def past_adjuncts(sentence: Sentence, at: int) -> int:
             return at
         at = end
     return at
+
+
+def _is_count(sentence: Sentence, at: int) -> bool:
+    """Say whether "about 40" begins here, which counts what is said."""
+    return sentence.lower(at) in _BEFORE_NUMBERS and sentence.shape[at + 1 : at + 2] == "#"
 
 
 def time_end(sentence: Sentence, at: int) -> int:

@@ -97,6 +97,11 @@ INDIRECT = [
     ("The bridge was shut, as Brandt noted.", "The bridge was shut", "Brandt"),
     ("It stood, with Brandt calling it a trap.", "a trap", "Brandt"),
     ("The ministry recorded 12 dead.", "12 dead", "The ministry"),
+    ("Brandt said 12 people had died.", "12 people had died", "Brandt"),
+    ("Brandt said Tuesday 12 people had died.", "12 people had died", "Brandt"),
+    ("Brandt said about 40 people had died.", "about 40 people had died", "Brandt"),
+    ("Brandt said on 4 May the bridge was shut.", "the bridge was shut", "Brandt"),
+    ("Brandt said on May 4 2031 the bridge was shut.", "the bridge was shut", "Brandt"),
 ]
 
 
