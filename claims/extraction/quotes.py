@@ -144,7 +144,7 @@ class _Relays:
 
     def __init__(self, text: str, outlet: str | None, resolver: Resolver) -> None:
         self._resolver = resolver
-        self._outlet = names.fold(outlet or "")
+        self._outlet = _printed(outlet or "")
         agency = agency_of(text)
         self._base = (agency,) if agency else ()
         self._last: dict[str, tuple[str, ...]] = {}
@@ -174,7 +174,12 @@ class _Relays:
         return own if len(own) > len(self._base) else self._last.get(speaker.name, own)
 
     def _passes_on(self, name: str) -> bool:
-        return names.fold(name) != self._outlet
+        return _printed(name) != self._outlet
+
+
+def _printed(outlet: str) -> str:
+    """Return what "The Lindvik Post" and "Lindvik Post" share."""
+    return names.fold(outlet).removeprefix("the ")
 
 
 def _type(one: Attribution) -> QuoteType:

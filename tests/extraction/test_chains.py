@@ -53,10 +53,20 @@ def test_a_relay_is_carried_on_for_the_same_speaker_only():
     assert [quote.via for quote in quotes_of(text)] == [("Reuters",), ("Reuters",), ()]
 
 
-def test_the_outlet_is_no_relay_of_its_own():
-    text = "Ilse Brandt told Dagens TV the bridge was shut."
+@pytest.mark.parametrize(
+    ("named", "outlet"),
+    [
+        ("Dagens TV", "Dagens TV"),
+        ("The Lindvik Post", "The Lindvik Post"),
+        ("The Lindvik Post", "Lindvik Post"),
+        ("the Lindvik Post", "The Lindvik Post"),
+    ],
+)
+def test_the_outlet_is_no_relay_of_its_own(named, outlet):
+    text = f"Ilse Brandt told {named} the bridge was shut."
 
-    assert quotes_of(text, outlet="Dagens TV")[0].via == ()
+    assert quotes_of(text)[0].via != ()
+    assert quotes_of(text, outlet=outlet)[0].via == ()
 
 
 def test_what_is_said_of_a_medium_does_not_come_through_it():
