@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
+from django.db import models
 from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
@@ -18,17 +19,17 @@ from claims.admin import revising
 from claims.admin.base import (
     Asks,
     DeskAdmin,
-    DeskForm,
     SealedInline,
     given,
 )
-from claims.admin.pasting import FACTS, PasteForm
+from claims.admin.pasting import FACTS, PasteForm, PublicationForm
 from claims.admin.texts import annotate_link
+from claims.admin.widgets import DayOrMoment, NamedMoment
 from claims.models import Article, Figure, Quote, Revision, User
 from claims.services import cataloguing, naming, taking_in
 
 
-class FactsForm(DeskForm):
+class FactsForm(PublicationForm):
     """What is known of an article beside its text."""
 
     why = forms.CharField(
@@ -59,6 +60,9 @@ class RevisionInline(SealedInline):
 @admin.register(Article)
 class ArticleAdmin(DeskAdmin[Article]):
     asks = Asks(add=policy.may_annotate, change=policy.may_annotate)
+    formfield_overrides: ClassVar[Any] = {
+        models.DateTimeField: {"form_class": DayOrMoment, "widget": NamedMoment}
+    }
     list_display = (
         *("headline", "outlet", "published_at", "revision_count", "waiting", "accepted"),
         "annotate",

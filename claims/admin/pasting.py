@@ -18,7 +18,18 @@ from claims.services.taking_in import Publication, Snapshot
 FACTS = ("byline", "url", "published_at", "published_precision", "agency", "language")
 
 
-class PasteForm(DeskForm):
+class PublicationForm(DeskForm):
+    """When an article was published: a day alone is known to the day."""
+
+    def clean_published_precision(self) -> str:
+        precision: str = self.cleaned_data["published_precision"]
+        time = self.data.get(self.add_prefix("published_at_1"), "")
+        if self.cleaned_data.get("published_at") and not time.strip():
+            return Article.Precision.DAY
+        return precision
+
+
+class PasteForm(PublicationForm):
     """An article as an editor pastes or uploads it.
 
     What she leaves empty is filled in from the file; what the file does not say itself

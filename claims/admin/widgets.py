@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django import forms
@@ -37,6 +38,15 @@ class NamedMoment(AdminSplitDateTime):
         super().__init__(attrs)
         for widget, name in zip(self.widgets, ("Date", "Time"), strict=True):
             widget.attrs["aria-label"] = name
+
+
+class DayOrMoment(forms.SplitDateTimeField):
+    """Takes a day without its time, as the day's first minute."""
+
+    def compress(self, data_list: list[Any]) -> Any:
+        if data_list and data_list[0] and data_list[1] in self.empty_values:
+            data_list = [data_list[0], dt.time.min]
+        return super().compress(data_list)
 
 
 class NamedFormSet(BaseInlineFormSet[Any, Any, Any]):

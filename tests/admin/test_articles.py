@@ -62,6 +62,19 @@ def test_the_outlet_is_found_by_its_name_whatever_the_case(client, editor) -> No
     assert Outlet.objects.count() == 1
 
 
+def test_a_day_without_a_time_is_known_to_the_day(client, editor) -> None:
+    client.post(reverse(ADD), pasted(published_at_1=""))
+    article = Article.objects.get()
+    assert article.published_precision == Article.Precision.DAY
+    assert article.published_at.isoformat() == "2031-03-04T00:00:00+00:00"
+
+
+def test_a_time_without_a_day_is_refused(client, editor) -> None:
+    response = client.post(reverse(ADD), pasted(published_at_0=""))
+    assert "Enter a valid date." in response.content.decode()
+    assert not Article.objects.exists()
+
+
 def test_without_a_headline_the_first_line_is_taken(client, editor) -> None:
     client.post(
         reverse(ADD), pasted(headline="", text="  Fire at the mill\n\nNobody was hurt.")
