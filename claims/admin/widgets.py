@@ -43,7 +43,7 @@ class NamedMoment(AdminSplitDateTime):
 class DayOrMoment(forms.SplitDateTimeField):
     """Takes a day without its time, as the day's first minute."""
 
-    def compress(self, data_list: list[Any]) -> Any:
+    def compress(self, data_list: Any) -> Any:
         if data_list and data_list[0] and data_list[1] in self.empty_values:
             data_list = [data_list[0], dt.time.min]
         return super().compress(data_list)
