@@ -8,6 +8,7 @@ from claims.services import filing, settling
 from claims.services.filing import ScopeKey
 from tests.review.building import Telling, report
 from tests.review.drafting import draft
+from tests.review.marks import words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -134,6 +135,19 @@ def test_a_reviewer_cannot_give_quantities_to_others(as_, quantity) -> None:
 def test_nobody_is_led_to_another_site(as_, quantity) -> None:
     sent = {"quantity": [quantity.pk], "to": "me", "next": "https://elsewhere.example/"}
     assert as_("reviewer").post(reverse("review:assign"), sent)["Location"] == "/"
+
+
+def test_two_quantities_of_one_name_are_told_apart(as_, desk, incident) -> None:
+    for side, status in (("A", "civilian"), ("B", "any")):
+        key = ScopeKey("injured", "villagers", side=side, population_status=status)
+        row = filing.quantity(incident, key, by=desk["editor"])
+        telling = Telling("12 villagers were injured", "Valley Guard")
+        report(row, f"Sheet {side}", [telling], by=desk["editor"])
+    page = as_("reviewer").get(QUEUE).content.decode()
+    heads = [head for head in words_of(page, "tbody th") if "Villagers injured" in head]
+    assert len(heads) == 2
+    assert any("sideA" in head and "statusCivilians" in head for head in heads)
+    assert any("sideB" in head and "status" not in head for head in heads)
 
 
 def test_an_empty_queue_says_what_to_do(as_) -> None:
