@@ -17,6 +17,8 @@ SAID_OF_THEM = frozenset(
     )
 )
 _UNITS = {"percent": "per cent"}
+# Of these the population is as often where people were as who they were.
+_TAKING_PART = {Measure.CROWD: "were in the crowd", Measure.STRIKERS: "were on strike"}
 
 
 def headline(quantity: Quantity) -> str:
@@ -40,7 +42,9 @@ def counted(quantity: Quantity) -> str:
     measure = quantity.measure.replace("_", " ")
     if quantity.measure in SAID_OF_THEM:
         return f"{quantity.population} were {measure}"
-    return f"({quantity.population}, {measure})"
+    if quantity.measure in _TAKING_PART:
+        return f"{_TAKING_PART[Measure(quantity.measure)]} ({quantity.population})"
+    return f"({measure}: {quantity.population})"
 
 
 def days(first: dt.date | None, last: dt.date | None) -> str:

@@ -47,8 +47,14 @@ def test_a_quantity_reads_as_a_headline(columns, expected) -> None:
     assert headline(Quantity(**columns)) == expected
 
 
-def test_what_follows_a_number_reads_as_a_sentence() -> None:
-    assert counted(Quantity(measure="killed", population="men")) == "men were killed"
-    assert (
-        counted(Quantity(measure="crowd", population="Northport")) == "(Northport, crowd)"
-    )
+@pytest.mark.parametrize(
+    ("measure", "population", "expected"),
+    [
+        ("killed", "men", "men were killed"),
+        ("crowd", "Northport", "were in the crowd (Northport)"),
+        ("strikers", "teachers", "were on strike (teachers)"),
+        ("loss_per_year", "the yard", "(loss per year: the yard)"),
+    ],
+)
+def test_what_follows_a_number_reads_as_a_sentence(measure, population, expected) -> None:
+    assert counted(Quantity(measure=measure, population=population)) == expected
