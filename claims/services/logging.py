@@ -11,6 +11,7 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, models
 from django.utils import timezone
+from django.utils.text import Truncator
 
 from claims.models import Change, Incident, User
 
@@ -48,7 +49,7 @@ def write_all(lines: Iterable[Line], *, by: User | None) -> None:
             act=line.act,
             subject=line.row._meta.model_name or "",
             subject_pk=line.row.pk,
-            label=str(line.row)[:200],
+            label=Truncator(str(line.row)).chars(200),
             incident=line.incident,
             before=_plain(line.before),
             after=_plain(line.after),

@@ -54,3 +54,12 @@ def test_an_act_without_a_sentence_of_its_own_is_still_told() -> None:
     logging.write(Line("speaker.sung", SpeakerFactory(name="A choir")), by=None)
     (line,) = ledger.sentences(Change.objects.for_page())
     assert line.text == "speaker sung “A choir”"
+
+
+@pytest.mark.django_db
+def test_a_long_name_is_seen_to_be_cut_short() -> None:
+    speaker = SpeakerFactory(name="Committee of the " + "lower and upper " * 12 + "harbour")
+    logging.write(Line("speaker.added", speaker), by=None)
+    label = Change.objects.get(act="speaker.added").label
+    assert len(label) == 200
+    assert label.endswith("…")
