@@ -17,6 +17,8 @@ _CLAUSE = re.compile(
     "|[^SWt,;:]{1,8}Q"
 )
 _ADDRESSEE = re.compile("D?[Pxn#M']+(?:I[DPxn#']+)*")
+# What is counted right behind whom one told: "told Reuters (about, at least) 20 people".
+_TOLL = re.compile("(?<=[Pxn])(?:Ix?)?#(?=[xAbFV])")
 _ADJUNCTS = "(?:[TM#~R]|I[DPxndgRM#'TQo]*[Pxndg#'TQo])*"
 _THAT = re.compile(
     "[R,]{0,3}t|(?:[TMR#~]|I|D?x?[TM])[^AbFVvHhQ;:SCgG]{0,20}?,?(?<!I)t|"
@@ -252,7 +254,10 @@ def past_addressee(shape: str, at: int) -> int:
     if at < len(shape) and shape[at] in "oH":
         return at + 1
     match = _ADDRESSEE.match(shape, at)
-    return match.end() if match else at
+    if match is None:
+        return at
+    toll = _TOLL.search(shape, at + 1, match.end() + 1)
+    return toll.start() if toll else match.end()
 
 
 _READERS: dict[Frame, Callable[[Sentence, Verb, list[int]], Items | None]] = {

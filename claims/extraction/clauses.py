@@ -52,8 +52,11 @@ def past_adjuncts(sentence: Sentence, at: int) -> int:
 
 
 def _is_count(sentence: Sentence, at: int) -> bool:
-    """Say whether "about 40" begins here, which counts what is said."""
-    return sentence.lower(at) in _BEFORE_NUMBERS and sentence.shape[at + 1 : at + 2] == "#"
+    """Say whether "about 40" or "at least 40" begins here, which counts what is said."""
+    shape, word = sentence.shape, sentence.lower(at)
+    if word == "at" and at + 1 < len(shape):
+        return sentence.lower(at + 1) in {"least", "most"} and shape[at + 2 : at + 3] == "#"
+    return word in _BEFORE_NUMBERS and shape[at + 1 : at + 2] == "#"
 
 
 def time_end(sentence: Sentence, at: int) -> int:

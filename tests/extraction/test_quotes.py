@@ -100,6 +100,12 @@ INDIRECT = [
     ("Brandt said 12 people had died.", "12 people had died", "Brandt"),
     ("Brandt said Tuesday 12 people had died.", "12 people had died", "Brandt"),
     ("Brandt said about 40 people had died.", "about 40 people had died", "Brandt"),
+    ("Brandt said at least 40 people had died.", "at least 40 people had died", "Brandt"),
+    ("Brandt told Reuters 12 people had died.", "12 people had died", "Brandt"),
+    ("Brandt told Reuters about 40 had died.", "about 40 had died", "Brandt"),
+    ("Brandt told Reuters at least 40 had died.", "at least 40 had died", "Brandt"),
+    ("Brandt told France 24 the bridge was shut.", "the bridge was shut", "Brandt"),
+    ("Brandt told 12 reporters the bridge was shut.", "the bridge was shut", "Brandt"),
     ("Brandt said on 4 May the bridge was shut.", "the bridge was shut", "Brandt"),
     ("Brandt said on May 4 2031 the bridge was shut.", "the bridge was shut", "Brandt"),
 ]
