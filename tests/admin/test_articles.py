@@ -63,7 +63,8 @@ def test_the_outlet_is_found_by_its_name_whatever_the_case(client, editor) -> No
 
 
 def test_a_day_without_a_time_is_known_to_the_day(client, editor) -> None:
-    client.post(reverse(ADD), pasted(published_at_1=""))
+    response = client.post(reverse(ADD), pasted(published_at_1=""), follow=True)
+    assert "<span>4 March 2031</span>" in response.content.decode()
     article = Article.objects.get()
     assert article.published_precision == Article.Precision.DAY
     assert article.published_at.isoformat() == "2031-03-04T00:00:00+00:00"
