@@ -36,6 +36,15 @@ def test_the_form_starts_with_what_the_figures_suggest(as_, quantity) -> None:
     assert not form["publishes"].value()
 
 
+def test_the_form_says_when_each_figure_was_printed(as_, quantity) -> None:
+    page = (
+        as_("reviewer").get(reverse("review:settle", args=[quantity.pk])).content.decode()
+    )
+    printed = quantity.figures.first().revision.article.published_at
+    assert printed is not None
+    assert f'The Mill Post<span class="data-table__sub">{printed:%-d %b %Y}' in page
+
+
 def test_a_reviewer_proposes_and_another_person_approves(as_, desk, quantity) -> None:
     client, address = as_("reviewer"), reverse("review:settle", args=[quantity.pk])
     page = client.post(address, sent(client.get(address)), follow=True)
