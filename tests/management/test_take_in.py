@@ -50,6 +50,12 @@ def test_a_text_is_taken_in_with_what_the_command_line_says_of_it(text):
     assert "Guessed" not in said
 
 
+def test_one_quote_and_one_figure_are_told_in_the_singular(text):
+    text.write_text("Nobody was hurt, the mayor said.", encoding="utf-8")
+    said = run(text, outlet="The Mill Post", published="2031-03-04")
+    assert "with 1 quote and 1 figure suggested." in said
+
+
 def test_the_bytes_are_kept_as_they_came(text):
     run(text, outlet="The Mill Post")
 

@@ -162,8 +162,9 @@ def _stored(document: Document, *, by: User) -> Taken:
 def _became(taken: Taken) -> str:
     article = taken.revision.article_id
     if taken.is_new_article:
-        found = taken.revision.quotes.count(), taken.revision.figures.count()
-        return "article {} with {} quotes and {} figures suggested.".format(article, *found)
+        quotes = _counted(taken.revision.quotes.count(), "quote")
+        figures = _counted(taken.revision.figures.count(), "figure")
+        return f"article {article} with {quotes} and {figures} suggested."
     if taken.is_new_revision:
         return f"revision {taken.revision.number} of article {article}."
     return f"already here as article {article}."
@@ -177,3 +178,7 @@ def _found(document: Document) -> str:
 
 def _guesses(document: Document) -> str:
     return f"Guessed: {', '.join(sorted(document.guessed))}." if document.guessed else ""
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
