@@ -34,6 +34,8 @@ $(STATIC): $(READY) $(shell find claims/static -type f)
 
 demo: export TRACKER_ADDRESS ?= http://localhost:$(PORT)
 demo: $(READY) $(STATIC) ## Serve the demonstration desk on port 8000 (PORT=… for another)
+	@$(BIN)/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT)))' 2>/dev/null || \
+		{ echo "Port $(PORT) is in use: try PORT=8080 make demo."; exit 1; }
 	@$(DJANGO) migrate --verbosity 0
 	@$(DJANGO) load_demonstration
 	@echo "Attribution desk: look at $(TRACKER_ADDRESS)/ (Ctrl-C stops it)"

@@ -118,10 +118,10 @@ class ArticleAdmin(DeskAdmin[Article]):
         changes = ("why", "version_read") if self.has_change_permission(request) else ()
         return ("outlet", *facts, *changes)
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:  # noqa: ARG002  Django's signature
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return () if obj is None else ("outlet",)
 
-    def get_inlines(self, request: HttpRequest, obj: Any) -> Any:  # noqa: ARG002  Django's signature
+    def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
         return () if obj is None else (RevisionInline,)
 
     def add(self, form: Any, *, by: User) -> Article:
@@ -138,7 +138,7 @@ class ArticleAdmin(DeskAdmin[Article]):
                 row, version=row.version, by=by, reason=why, **columns
             )
 
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001  Django's signature
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
         if not change:
             request.taken = form.taken  # type: ignore[attr-defined]  # read just below
@@ -149,8 +149,8 @@ class ArticleAdmin(DeskAdmin[Article]):
     def response_add(
         self,
         request: HttpRequest,
-        obj: Any,  # noqa: ARG002  Django's signature
-        post_url_continue: str | None = None,  # noqa: ARG002  Django's signature
+        obj: Any,
+        post_url_continue: str | None = None,
     ) -> HttpResponse:
         """Go on to the annotator, which is why the article was taken in."""
         taken = request.taken  # type: ignore[attr-defined]  # put there by save_model

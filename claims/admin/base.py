@@ -117,16 +117,16 @@ class DeskAdmin(NamedInputs, admin.ModelAdmin[Row], Generic[Row]):
 
     # What follows ties Django's admin to the above.
 
-    def has_view_permission(self, request: HttpRequest, obj: Row | None = None) -> bool:  # noqa: ARG002  Django's signature
+    def has_view_permission(self, request: HttpRequest, obj: Row | None = None) -> bool:
         return self.asks.view(signed_in(request))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return self.asks.add(signed_in(request))
 
-    def has_change_permission(self, request: HttpRequest, obj: Row | None = None) -> bool:  # noqa: ARG002  Django's signature
+    def has_change_permission(self, request: HttpRequest, obj: Row | None = None) -> bool:
         return self.asks.change(signed_in(request))
 
-    def has_delete_permission(self, request: HttpRequest, obj: Row | None = None) -> bool:  # noqa: ARG002  Django's signature
+    def has_delete_permission(self, request: HttpRequest, obj: Row | None = None) -> bool:
         return False
 
     def has_module_permission(self, request: HttpRequest) -> bool:
@@ -162,7 +162,7 @@ class DeskAdmin(NamedInputs, admin.ModelAdmin[Row], Generic[Row]):
         title = {"title": str(self.opts.verbose_name_plural).capitalize()}
         return super().changelist_view(request, {**title, **(extra_context or {})})
 
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001  Django's signature
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         by = signed_in(request)
         if not change:
             obj.pk = self.add(form, by=by).pk
@@ -178,7 +178,7 @@ class DeskAdmin(NamedInputs, admin.ModelAdmin[Row], Generic[Row]):
         request: HttpRequest,
         form: Any,
         formsets: Any,
-        change: bool,  # noqa: ARG002, FBT001  Django's signature
+        change: bool,
     ) -> None:
         for formset in formsets:
             formset.save(commit=False)
@@ -244,16 +244,16 @@ class PartsInline(NamedInputs, admin.TabularInline[Any, Any]):
     formset = NamedFormSet
     asks: ClassVar[Asks] = Asks()
 
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002  Django's signature
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self.asks.view(signed_in(request))
 
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002  Django's signature
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self.asks.change(signed_in(request))
 
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002  Django's signature
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self.asks.change(signed_in(request))
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002  Django's signature
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self.asks.change(signed_in(request))
 
 

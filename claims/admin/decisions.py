@@ -92,7 +92,7 @@ class RatingAdmin(DeskAdmin[Rating]):
     list_display = ("name", "value", "meaning")
     fields = ("name", "meaning")
 
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:  # noqa: ARG002  Django's signature
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         changes = self.has_change_permission(request)
         return (*self.fields, "version_read") if changes else self.fields
 

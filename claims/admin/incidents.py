@@ -59,7 +59,7 @@ class IncidentAdmin(DeskAdmin[Incident]):
         changes = obj is not None and self.has_change_permission(request)
         return (*FACTS, "version_read") if changes else FACTS
 
-    def get_inlines(self, request: HttpRequest, obj: Any) -> Any:  # noqa: ARG002  Django's signature
+    def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
         return (PartyInline,) if obj is None else self.inlines
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Incident]:

@@ -26,14 +26,14 @@ class Sureness(admin.SimpleListFilter):
     title = "engine’s confidence"
     parameter_name = "confidence"
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:  # noqa: ARG002  Django's signature
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [
             ("sure", f"{SURE} or more"),
             ("likely", f"0.6 to {SURE}"),
             ("doubt", "Less"),
         ]
 
-    def queryset(self, request: HttpRequest, rows: QuerySet[Any]) -> QuerySet[Any]:  # noqa: ARG002  Django's signature
+    def queryset(self, request: HttpRequest, rows: QuerySet[Any]) -> QuerySet[Any]:
         ranges = {"sure": (SURE, 1), "likely": (0.6, SURE), "doubt": (0, 0.6)}
         chosen = ranges.get(self.value() or "")
         return rows.filter(confidence__range=chosen) if chosen else rows

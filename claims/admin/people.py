@@ -20,16 +20,16 @@ class ForSuperusers(admin.ModelAdmin[Any]):
     def has_module_permission(self, request: HttpRequest) -> bool:
         return signed_in(request).is_superuser
 
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002  Django's signature
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return signed_in(request).is_superuser
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return signed_in(request).is_superuser
 
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002  Django's signature
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return signed_in(request).is_superuser
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002  Django's signature
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
 
@@ -57,7 +57,7 @@ class DeskUserAdmin(ForSuperusers, UserAdmin[User]):
         request: HttpRequest,
         form: Any,
         formsets: Any,
-        change: bool,  # noqa: FBT001  Django's signature
+        change: bool,
     ) -> None:
         super().save_related(request, form, formsets, change)
         enrolling.note(form.instance, form.changed_data, by=signed_in(request))

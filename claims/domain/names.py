@@ -30,7 +30,7 @@ TITLES = frozenset(
     environment transport labour labor energy trade minister speaker whip house majority
     minority democrat republican labour tory conservative liberal green ndp
     msgr monsignor messrs mme mlle madame monsieur herr frau señor señora don
-    """.split()  # noqa: SIM905 - a list to be read
+    """.split()
 )
 # How German titles end, folded: "Innenminister", "Vizepräsidentin".
 _HIS = tuple(
@@ -39,7 +39,7 @@ _HIS = tuple(
     politiker anwalt experte trainer leiter botschafter senator professor forscher
     schriftsteller wissenschaftler physiker historiker journalist kommissar inspekteur
     vorsitzender abgeordneter beauftragter
-    """.split()  # noqa: SIM905 - a list to be read
+    """.split()
 )
 _HERS = (
     *(f"{title}in" for title in _HIS),
@@ -54,7 +54,7 @@ PARTICLES = frozenset(
     """
     de da do dos del della di du la le van von der den ter ten zu zum zur al el ul bin ibn
     bint abu abd ben bar st san santa mac mc o d' ap y e af av und
-    """.split()  # noqa: SIM905 - a list to be read
+    """.split()
 )
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-'’.][^\W_]+)*\.?")
@@ -170,7 +170,7 @@ def likeness(one: str, other: str) -> float:
     given = _similar(fold(ours.given), fold(theirs.given))
     if _may_be(ours.given, theirs.given) or _may_be(theirs.given, ours.given):
         given = 1.0
-    return _SURE * min(family, given) if min(family, given) >= 0.7 else 0.0  # noqa: PLR2004
+    return _SURE * min(family, given) if min(family, given) >= 0.7 else 0.0
 
 
 def _similar(one: str, other: str) -> float:

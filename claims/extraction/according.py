@@ -17,7 +17,7 @@ _OWNER = re.compile("(?:D[xd]{0,2}P*[Px]|P+|x)$")
 _NOUNS = frozenset(
     """claim claims allegation allegations accusation accusations assertion assertions
     statement suggestion warning warnings argument contention promise pledge assurance
-    announcement insistence admission prediction remark complaint""".split()  # noqa: SIM905
+    announcement insistence admission prediction remark complaint""".split()
 )
 _WHOSE = re.compile(",(?P<cue>ID[xn])[,.:;]")
 _VIEWS = frozenset(
@@ -100,7 +100,7 @@ def _whose_claim(sentence: Sentence) -> Iterator[Report]:
             continue
         owner = _owner(sentence, match.start(), that - 1)
         stop = clauses.end_of(sentence, that, [])
-        if owner is not None and stop - that > 2:  # noqa: PLR2004 - "that" and a clause
+        if owner is not None and stop - that > 2:  # "that" and a clause
             yield (that, stop), (that - 1, that), owner
 
 

@@ -197,7 +197,7 @@ class _Reader:
         elif self.sentence.shape[start - 1] == ",":
             return
         end = clauses.end_of(self.sentence, start, self._stops)
-        if end - start > 2 and clauses.is_said(self.sentence, start, end):  # noqa: PLR2004
+        if end - start > 2 and clauses.is_said(self.sentence, start, end):
             self._taken = end
             pieces = ((start, end),)
             yield Attribution(

@@ -19,7 +19,7 @@ _NOT_OWN = frozenset(
     """
     a an one another some any no this that these those both his her its their our my
     four five six seven eight nine ten several many most other
-    """.split()  # noqa: SIM905 - a list to be read
+    """.split()
 )
 _KIND = re.compile("[DxP]?[xnPg]{0,4}[xn]")
 

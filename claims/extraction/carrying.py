@@ -46,7 +46,7 @@ _NUMBERS = frozenset(
     """one two three four five six seven eight nine ten eleven twelve thirteen fourteen
     fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy
     eighty ninety hundred thousand million billion dozens hundreds thousands scores
-    several""".split()  # noqa: SIM905 - a list to be read
+    several""".split()
 )
 _STARTS = "DHhPxnQ#gtSMWIRi'vpdC"
 _REPORTS = (Frame.SAY, Frame.STATE, Frame.THAT, Frame.TELL, Frame.VOW)
@@ -102,7 +102,7 @@ def _told(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None:
     if start is None or addressed == verb.at + 1:
         return None
     end = end_of(sentence, start, stops)
-    return (start, end) if shape[start] == "Q" or end - start > 2 else None  # noqa: PLR2004
+    return (start, end) if shape[start] == "Q" or end - start > 2 else None
 
 
 def _words_start(shape: str, start: int, verb: Verb) -> int | None:
@@ -186,7 +186,7 @@ def _counted(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None:
     if not _NUMBERED.match(shape, start):
         return None
     end = end_of(sentence, start, stops)
-    if end - start < 2 or not _gives_number(sentence, verb, start, end):  # noqa: PLR2004
+    if end - start < 2 or not _gives_number(sentence, verb, start, end):
         return None
     return start, end
 

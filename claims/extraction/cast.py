@@ -190,7 +190,7 @@ class Cast:
 
     def _add(self, name: list[str]) -> Entity:
         gender = _gender_of_given(name[0])
-        body = is_body(name) and not (gender and len(name) == 2)  # noqa: PLR2004 - names
+        body = is_body(name) and not (gender and len(name) == 2)  # names
         entity = Entity(" ".join(name), body, None if body else gender, bool(gender))
         self._by_key[_key(name)] = entity
         known_by = [name[-1], name[0]] if not body else [name[0], _initials(name)]

@@ -21,7 +21,7 @@ _DATELINE = re.compile(r"P[P,.xM#z]{0,7}(?:\(P{1,2}\))?[:-]")  # "GENEVA (AP) -"
 _MAIN_VERB = re.compile(",R?[AbFV]")
 _TIMES = frozenset(
     """day days week weeks weekend month months year years morning afternoon evening night
-    hour hours minute minutes moment moments today time""".split()  # noqa: SIM905
+    hour hours minute minutes moment moments today time""".split()
 )
 _THEN = frozenset(
     ["later", "earlier", "before", "ago", "after", "afterwards", "previously"]
@@ -162,11 +162,11 @@ def _is_clause(sentence: Sentence, start: int, end: int, verb: Verb | None) -> b
     if shape[main : main + 1] in _OPENS_NO_CLAUSE and not counts:
         comma = shape.find(",", main, end - 2)
         if comma < 0 or _VERBAL.search(shape, main + 1, comma):
-            return end - main > 5 and _VERBAL.search(shape, main + 1, end) is not None  # noqa: PLR2004
+            return end - main > 5 and _VERBAL.search(shape, main + 1, end) is not None
         main = comma
     if verb is None or verb.cue.takes(Frame.SAY, Frame.TELL):
-        return end - main > 2  # noqa: PLR2004 - the shortest clause
-    return _FINITE.search(shape, main + 1, end) is not None or end - main > 3  # noqa: PLR2004
+        return end - main > 2  # the shortest clause
+    return _FINITE.search(shape, main + 1, end) is not None or end - main > 3
 
 
 def has_verb(sentence: Sentence, first: int, end: int) -> bool:

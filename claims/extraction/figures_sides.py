@@ -150,7 +150,7 @@ class Sides:
                     mention.key
                     for mention in self._parties.within(word.end, draft.phrase.span.start)
                 )
-            if word.text in _LOSSES and place < 3:  # noqa: PLR2004 - "lost some of its 7"
+            if word.text in _LOSSES and place < 3:  # "lost some of its 7"
                 return self._loser(draft, word.start)
         return None
 

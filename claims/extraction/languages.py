@@ -11,8 +11,8 @@ from claims.extraction.lexicon.german import GERMAN
 _KNOWN = {language.code: language for language in (ENGLISH, GERMAN)}
 _WORD = re.compile(r"[a-zäöüß]{2,9}")
 _COMMON = {
-    "en": frozenset("the and of to in was for that on with said he is by".split()),  # noqa: SIM905
-    "de": frozenset("der die und das den von ist mit dem nicht ein auf sich im".split()),  # noqa: SIM905
+    "en": frozenset("the and of to in was for that on with said he is by".split()),
+    "de": frozenset("der die und das den von ist mit dem nicht ein auf sich im".split()),
 }
 _SAMPLE = 4000  # characters that tell enough
 

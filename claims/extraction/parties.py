@@ -210,7 +210,7 @@ class Parties:
         """Take "NRF" for a name of the text with these initials."""
         for name in every:
             letters = "".join(word[0] for word in name.split(" ") if word[0].isupper())
-            if len(letters) > 2:  # noqa: PLR2004 - two letters are anybody's
+            if len(letters) > 2:  # two letters are anybody's
                 self._full.setdefault(letters.casefold(), _key(name))
 
     def _mention(

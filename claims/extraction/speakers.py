@@ -160,7 +160,7 @@ class Resolver:
         words = sentence.words[first:end]
         if 0 < link < first:
             titled = names.is_title(sentence.words[link - 1])
-            if not titled and first - link <= 2:  # noqa: PLR2004 - "of the" Globe
+            if not titled and first - link <= 2:  # "of the" Globe
                 return self._phrase(sentence, (_start_of(sentence, link), link))
             words = words[-2:] if titled else words  # Secretary of State X Y
         opens = first == 0 or sentence.shape[first - 1] in ".Q"
@@ -289,7 +289,7 @@ class Resolver:
         head = sentence.lower(end - 1)
         if head in words_for.FILINGS:
             return speaker_of(self._recency.nearest_body(sentence.starts[first]))
-        is_bare = sentence.lower(first) == "the" and end - first == 2  # noqa: PLR2004
+        is_bare = sentence.lower(first) == "the" and end - first == 2
         is_spoken = is_bare and head in words_for.STATEMENTS
         return speaker_of(self._recency.last) if is_spoken else Speaker()
 
@@ -311,7 +311,7 @@ class Resolver:
         stop = end + 1
         while stop < len(shape) and shape[stop] == "P":
             stop += 1
-        if stop - end < 3 or shape[stop : stop + 1] != ",":  # noqa: PLR2004 - a full name
+        if stop - end < 3 or shape[stop : stop + 1] != ",":  # a full name
             return None
         words = sentence.words[end + 1 : stop]
         return None if is_body(words) else self._named(words)

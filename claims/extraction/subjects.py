@@ -183,13 +183,13 @@ def _is_word_in_marks(sentence: Sentence, at: int) -> bool:
         return False
     if sentence.words[at][:1] in ",.?!":
         return False
-    return len(sentence.quoted[at].inner) <= 3  # noqa: PLR2004 - a word or two
+    return len(sentence.quoted[at].inner) <= 3  # a word or two
 
 
 def _further(sentence: Sentence, first: int, last: int) -> int | None:
     """Return where the phrase starts if what stands before belongs to it."""
     shape = sentence.shape
-    if first < 2 or shape[first - 2] not in "Pxn'#)gdD":  # noqa: PLR2004 - link and noun
+    if first < 2 or shape[first - 2] not in "Pxn'#)gdD":  # link and noun
         return None
     link, word = shape[first - 1], sentence.lower(first - 1)
     if link == "I" and word in _LINKS:

@@ -11,11 +11,11 @@ from claims.extraction.sentences import Sentence
 _CUE = re.compile("[VvnGp]")
 _HYPOTHETICAL = frozenset(
     """will would could might may should can must shall cannot can't can’t won't won’t
-    wouldn't wouldn’t couldn't couldn’t""".split()  # noqa: SIM905 - a list to be read
+    wouldn't wouldn’t couldn't couldn’t""".split()
 )
 _QUANTIFIERS = frozenset(
     """half some many most few several all both one another each two three four five six
-    seven eight nine ten""".split()  # noqa: SIM905 - a list to be read
+    seven eight nine ten""".split()
 )
 _NOUN_ENDS = re.compile("[tHQoDP]|It|[,:]Q|:")
 _AFTER_WORDS = re.compile("(?:Q[,-]?|,)[DPxH'R#]{1,6}$")
@@ -70,7 +70,7 @@ def _is_quoted_as(sentence: Sentence, verb: Verb, at: int) -> bool:
     """Say whether a verb and "as saying" at ``at`` are one: "was quoted as saying"."""
     if verb.cue.lemma not in {"quote", "cite", "report", "describe"}:
         return False
-    return sentence.lower(at - 1) == "as" and at - verb.at <= 12  # noqa: PLR2004
+    return sentence.lower(at - 1) == "as" and at - verb.at <= 12
 
 
 def _group_start(shape: str, at: int) -> int:

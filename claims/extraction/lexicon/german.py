@@ -117,7 +117,7 @@ _GROUP_ENDS = tuple(
     verband verein gewerkschaft organisation agentur studie magazin blatt sender
     jährige jähriger regierung kommission feuerwehr vertreter vertretern
     gerichtshof
-    """.split()  # noqa: SIM905 - a list to be read
+    """.split()
 )
 _GROUPS = frozenset(["amt", "mann", "frau"])
 

@@ -232,7 +232,7 @@ _EITHER = frozenset(
     dominique drew gabriele hao hua jaime jamie jan jean jessie jin jocelyn jodi
     jody jordan jun june kerry kim kiran laurence lee leslie lin london lou marion
     maxime may michele min ming morgan nicola noel noor paris pat qing quinn reed
-    riley robin sam sasha simone surya taylor terry wei xiang yu""".split()  # noqa: SIM905 - a list to be read
+    riley robin sam sasha simone surya taylor terry wei xiang yu""".split()
 )
 HE = frozenset(map(fold, _HE.split())) - _EITHER
 SHE = frozenset(map(fold, _SHE.split())) - _EITHER

@@ -14,12 +14,12 @@ MEDIA_WORDS = frozenset(
     weekly daily dawn haaretz jazeera arabiya deutsche welle figaro monde libération
     spiegel zeit stern bild welt zeitung rundschau tagesspiegel anzeiger merkur focus
     franceinfo euronews telesur mehr isna irna fars anadolu hürriyet sputnik novosti
-    """.split()  # noqa: SIM905 - a list to be read
+    """.split()
 )
 # Agencies that a dateline names: "GENEVA (AP) -".
 AGENCIES = frozenset(
     """
     Reuters AP AFP UPI dpa DPA ANI PTI IANS TASS Xinhua EFE ANSA APA KNA epd sid SID
     Bloomberg Interfax Kyodo Yonhap
-    """.split()  # noqa: SIM905 - a list to be read
+    """.split()
 )

@@ -35,7 +35,7 @@ class Command(DeskCommand):
     )
     example = "manage.py load_demonstration"
 
-    def handle(self, *_: Any, **options: Any) -> None:  # noqa: ARG002  Django's signature
+    def handle(self, *_: Any, **options: Any) -> None:
         if settings.SESSION_COOKIE_SECURE:
             raise CommandError(
                 "This desk is served over HTTPS: accounts with printed passwords do not"

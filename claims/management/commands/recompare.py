@@ -30,7 +30,7 @@ class Command(DeskCommand):
     )
     example = "manage.py recompare"
 
-    def handle(self, *_: Any, **options: Any) -> None:  # noqa: ARG002  Django's signature
+    def handle(self, *_: Any, **options: Any) -> None:
         keys = list(Quantity.objects.standing().order_by("pk").values_list("pk", flat=True))
         made = changed = removed = resummed = 0
         for pk in tqdm(

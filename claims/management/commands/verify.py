@@ -22,7 +22,7 @@ class Command(DeskCommand):
     )
     example = "manage.py verify"
 
-    def handle(self, *_: Any, **options: Any) -> None:  # noqa: ARG002  Django's signature
+    def handle(self, *_: Any, **options: Any) -> None:
         counted = integrity.counted()
         total = counted["revisions"] + counted["lines of the log"]
         steps = chain(integrity.broken_texts(), integrity.broken_lines())
