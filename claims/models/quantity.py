@@ -140,7 +140,13 @@ class Quantity(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.population}: {self.measure.replace('_', ' ')}"
+        window = (day for day in (self.window_from, self.window_until) if day is not None)
+        parts = (
+            f"{self.population}: {self.measure.replace('_', ' ')}",
+            "" if self.place == self.population else self.place,
+            " to ".join(dict.fromkeys(f"{day.day} {day:%b %Y}" for day in window)),
+        )
+        return ", ".join(part for part in parts if part)
 
     def get_absolute_url(self) -> str:
         return reverse("review:quantity", args=[self.pk])
