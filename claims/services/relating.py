@@ -108,9 +108,22 @@ def _neighbours(quantity: Quantity) -> list[tuple[Quantity, Bound, Bound]]:
 
 
 def _kin(incident: Incident) -> list[Incident]:
-    """Return an incident, what it is part of and its parts."""
-    above = [incident.parent] if incident.parent else []
-    return [incident, *above, *incident.parts.defer("dossier")]
+    """Return an incident, all that it is part of and all its parts. A query a level."""
+    kin: dict[int | None, Incident] = {incident.pk: incident}
+    above = incident.parent
+    while above is not None and above.pk not in kin:
+        kin[above.pk] = above
+        above = above.parent
+    level = [incident]
+    while level:
+        known = [each.pk for each in kin.values()]
+        parts = Incident.objects.filter(parent__in=level).exclude(pk__in=known)
+        level = list(parts.defer("dossier").order_by("pk"))
+        for part in level:
+            # The rows at hand, so that ancestors are not asked for again.
+            part.parent = kin[part.parent_id]
+            kin[part.pk] = part
+    return list(kin.values())
 
 
 def _relation(one: Value, two: Value, quantity: Quantity) -> tuple[Pair, Relation]:

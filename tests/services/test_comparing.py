@@ -88,6 +88,22 @@ def test_a_part_that_exceeds_its_whole_is_a_conflict_of_both(editor) -> None:
     assert summary(whole)[2] == summary(part)[2] == 1
 
 
+@pytest.mark.parametrize("filed_first", ["whole", "part"])
+def test_a_part_two_levels_down_cannot_exceed_the_whole(editor, filed_first) -> None:
+    war = IncidentFactory(slug="war")
+    raid = IncidentFactory(parent=IncidentFactory(parent=war))
+    rows = {
+        "whole": (a_figure(20, 20, SpeakerFactory()), QuantityFactory(incident=war)),
+        "part": (a_figure(25, 25, SpeakerFactory()), QuantityFactory(incident=raid)),
+    }
+    Quantity.objects.update(population="people")
+    for name in sorted(rows, key=lambda each: each != filed_first):
+        figure, quantity = rows[name]
+        filing.file(figure, Quantity.objects.get(pk=quantity.pk), by=editor)
+    relation = Relation.objects.get()
+    assert (relation.kind, relation.flags) == ("conflict", ["part_exceeds_whole"])
+
+
 def test_a_part_that_fits_is_no_relation_worth_a_row(editor) -> None:
     incident = IncidentFactory()
     whole = QuantityFactory(incident=incident, population="people")
