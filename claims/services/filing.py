@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import QuerySet
 
@@ -84,9 +83,9 @@ def file_all(
     left: set[Quantity] = set()
     lines = []
     rows = [figure for figure in figures if figure.quantity != quantity]
-    articles = set(_articles_of(row.pk for row in rows))
     filed = Figure.objects.filed().filter(quantity__incident=quantity.incident_id)
-    known = set(_articles_of(filed.values("pk")))
+    articles = set(_articles_of(Figure.objects.filter(pk__in=[row.pk for row in rows])))
+    known = set(_articles_of(filed.filter(revision__article__in=articles)))
     for figure in rows:
         before = figure.quantity
         _move(figure, quantity)
@@ -210,8 +209,8 @@ def _standing(quantity: Quantity) -> Quantity:
     return quantity
 
 
-def _articles_of(figures: Any) -> QuerySet[Figure, int]:
-    rows = Figure.objects.filter(pk__in=figures).order_by("revision__article")
+def _articles_of(figures: QuerySet[Figure]) -> QuerySet[Figure, int]:
+    rows = figures.order_by("revision__article")
     return rows.values_list("revision__article", flat=True).distinct()
 
 
