@@ -1,13 +1,24 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.conf import settings as desk
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from hypothesis import settings
+
+# Playwright runs an event loop in the thread that the tests use the database in.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+CHROMIUM = shutil.which("chromium")
+QUIET = [
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+]
 
 settings.register_profile("default", deadline=None, max_examples=100)
 settings.register_profile("ci", deadline=None, max_examples=100, derandomize=True)
@@ -35,3 +46,16 @@ def queries_of() -> Callable[[Callable[[], object]], list[str]]:
         return [query["sql"] for query in captured]
 
     return measure
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Start the Chromium of this machine; skip, with the reason, where there is none."""
+    if CHROMIUM is None and os.environ.get("TRACKER_BROWSER") != "required":
+        pytest.skip("there is no chromium on this machine")
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": QUIET}
+
+
+@pytest.fixture(scope="session")
+def base_url() -> None:
+    """Take the place of the plugin's own, which pytest 9 warns of; addresses are whole."""

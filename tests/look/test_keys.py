@@ -1,11 +1,7 @@
 from __future__ import annotations
 
-import os
-import shutil
-
 import pytest
 from django.conf import settings
-from playwright.sync_api import sync_playwright
 
 pytestmark = pytest.mark.browser
 
@@ -22,33 +18,11 @@ LIST = """
 """
 
 
-CHROMIUM = shutil.which("chromium")
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-]
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    if CHROMIUM is None and os.environ.get("TRACKER_BROWSER") != "required":
-        pytest.skip("There is no Chromium on this machine.")
-    # Closed with the module: while its loop runs, Django refuses the database.
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def desk(chromium):
-    page = chromium.new_page()
+def desk(page):
     page.set_content(LIST)
     page.add_script_tag(path=SCRIPT, type="module")
-    yield page
-    page.close()
+    return page
 
 
 def _focused(desk) -> str:
