@@ -15,6 +15,7 @@ _DATED = re.compile("#(?=M)|(?<=M)#|(?<=M#)#")  # "4 May", "May 4 2031"
 _PLACE = re.compile(
     "I(?:[TM]#?(?![Px])|D*[PxndgRM#'TQo]+(?:[IC]D*[Pxndg#M'T]+)*)(?:[Vd]I[DPxn#'TM]+)*"
 )
+_PHASED = re.compile("xI?[TM]")  # "late on Sunday"
 _FINITE = re.compile("[AbFVvdnHhQ]")
 _SPEAKER = re.compile("[DPHxnRA'C#]+(?:I[DPxn#W]+)?$")
 _DATELINE = re.compile(r"P[P,.xM#z]{0,7}(?:\(P{1,2}\))?[:-]")  # "GENEVA (AP) -"
@@ -61,6 +62,8 @@ def _is_count(sentence: Sentence, at: int) -> bool:
 
 def time_end(sentence: Sentence, at: int) -> int:
     """Return the item after "this week", "the day before", "a few hours later"."""
+    if _PHASED.match(sentence.shape, at) and sentence.lower(at) in {"late", "early"}:
+        return at + 1  # and "on Sunday" after it
     if sentence.shape[at] not in "Dxt" or sentence.lower(at) in {"each", "every"}:
         return at
     end = min(at + 4, len(sentence.shape))

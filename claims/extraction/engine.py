@@ -29,7 +29,9 @@ def read(
     read in English only.
     """
     language = language_of(text, lang)
-    found = quotes.find(text, language=language, outlet=outlet, known=known)
+    found = quotes.find(
+        text, language=language, published_at=published_at, outlet=outlet, known=known
+    )
     counted = figures.find(text, published_at, found) if language.code == "en" else []
     return Reading(tuple(found), tuple(_said(counted, found)), language.code)
 

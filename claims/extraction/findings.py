@@ -50,6 +50,8 @@ class QuoteFinding:
     one. ``speaker`` is as printed, ``speaker_name`` the full name that the text
     gives elsewhere, or None if it names nobody. ``via`` runs from the reader
     towards the speaker. ``speaker_names`` holds each of several joint speakers.
+    ``said_at`` is the day that the clause of the cue gives, against the day of
+    publication, ``said_part`` the part of that day: morning, afternoon, evening, night.
     """
 
     pieces: tuple[Span, ...]
@@ -63,6 +65,8 @@ class QuoteFinding:
     via: tuple[str, ...] = ()
     voice: Voice = Voice.UNNAMED
     candidates: tuple[Candidate, ...] = ()
+    said_at: dt.date | None = None
+    said_part: str = ""
     confidence: float = 0.5
     rule: str = ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ from claims.extraction.findings import (
 )
 from claims.extraction.lexicon.frames import Language
 from claims.extraction.quotations import quotations
+from claims.extraction.said import said_on
 from claims.extraction.sentences import Sentence, sentences
 from claims.extraction.speakers import Resolver, Speaker
 from claims.extraction.speakers_german import GermanResolver
@@ -46,6 +48,7 @@ def find(
     text: str,
     *,
     language: Language,
+    published_at: dt.date | None = None,
     outlet: str | None = None,
     known: Sequence[KnownSpeaker] = (),
 ) -> list[QuoteFinding]:
@@ -65,7 +68,7 @@ def find(
     found.sort(key=lambda one: one.start)
     resolver = _RESOLVERS[language.code](words, Cast(words, marked), parts, language)
     relays = _Relays(text, outlet, resolver)
-    builder = _Builder(text, language, resolver, Candidates(known), relays)
+    builder = _Builder(text, language, published_at, resolver, Candidates(known), relays)
     quotes = [quote for one in found if (quote := builder.build(one)) is not None]
     return sorted(quotes, key=lambda quote: (quote.span, quote.rule))
 
@@ -82,6 +85,7 @@ class _Builder:
 
     text: str
     language: Language
+    published_at: dt.date | None
     resolver: Resolver
     known: Candidates
     relays: _Relays
@@ -98,6 +102,7 @@ class _Builder:
         subject = _owner(self.text, _span(named.sentence, named.subject))
         cue = _span(one.sentence, one.cue)
         kind, voice = _type(one), self._voice(one, speaker)
+        said = said_on(one, self.text, self.published_at)
         return QuoteFinding(
             pieces=pieces,
             type=kind,
@@ -110,6 +115,8 @@ class _Builder:
             via=self.relays.of(one, speaker),
             voice=voice,
             candidates=self.known.like(speaker.name) if speaker.entity else (),
+            said_at=said.first if said else None,
+            said_part=said.part if said else "",
             confidence=confidence_of(one, kind, voice, self.language),
             rule=one.rule,
         )

@@ -42,6 +42,8 @@ def quote_row(quote: QuoteFinding, text: str) -> Row:
             {"name": candidate.name, "score": candidate.score}
             for candidate in quote.candidates
         ],
+        "said_at": quote.said_at.isoformat() if quote.said_at else None,
+        "said_part": quote.said_part,
         "confidence": round(quote.confidence, 3),
         "rule": quote.rule,
     }
