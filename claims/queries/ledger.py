@@ -28,6 +28,7 @@ SENTENCES: Mapping[str, str] = {
     "figure.carried": "carried the figure “{label}” to a new text",
     "figure.dated": "dated “{label}”: {as_of}",
     "figure.filed": "filed “{label}” under {quantity}",
+    "figure.handed_over": "said which quote “{label}” stands in",
     "figure.imported": "took in the figure “{label}”",
     "figure.marked": "marked the figure “{label}”",
     "figure.moved": "moved the edges of “{label}”",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from claims import policy
 from claims.domain.spans import Span
 from claims.errors import Incomplete
-from claims.models import Quote, User
-from claims.services import annotating
+from claims.models import Figure, Quote, User
+from claims.services import annotating, logging
 from claims.services.acting import act
 from claims.services.attributing import Chain, Source
+from claims.services.logging import Line
 
 
 @act
@@ -30,9 +33,7 @@ def split(quote: Quote, at: int, *, version: int, by: User) -> Quote:
     inside = list(quote.figures.filter(start__gte=rest.start))
     annotating.amend_span(quote, ends[0], version=version, by=by)
     made = annotating.mark_quote(quote.revision, rest, kind=quote.kind, chain=chain, by=by)
-    for figure in inside:
-        figure.quote = made
-        figure.save(update_fields=["quote"])
+    hand_over(inside, made, by=by)
     return made
 
 
@@ -43,11 +44,25 @@ def join(quote: Quote, following: Quote, *, version: int, by: User) -> None:
     if following.revision_id != quote.revision_id or following.start < quote.start:
         raise Incomplete("Join a quote with one that follows it in the same text.")
     span = Span(quote.start, max(quote.end, following.end))
-    following.figures.update(quote=quote)
+    hand_over(following.figures.all(), quote, by=by)
     if not following.is_suggested:
         annotating.reopen(following, by=by, reason=f"Joined with {quote}.")
     annotating.reject(following, by=by, reason=f"Joined with {quote}.")
     annotating.amend_span(quote, span, version=version, by=by)
+
+
+@act
+def hand_over(figures: Iterable[Figure], quote: Quote | None, *, by: User) -> None:
+    """Say which quote figures stand in, with a line each, so that it can be undone."""
+    policy.require(policy.may_annotate(by), "split and join quotes")
+    lines = []
+    for figure in figures:
+        before = {"quote": figure.quote_id}
+        figure.quote = quote
+        figure.save(update_fields=["quote"])
+        after = {"quote": figure.quote_id}
+        lines.append(Line("figure.handed_over", figure, before, after))
+    logging.write_all(lines, by=by)
 
 
 def _chain_of(quote: Quote) -> Chain:

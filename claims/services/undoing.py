@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -9,7 +10,7 @@ from claims import policy
 from claims.domain.spans import Span
 from claims.errors import Changed, Incomplete
 from claims.models import Attribution, Change, Figure, Quantity, Quote, User
-from claims.services import annotating, attributing, filing
+from claims.services import annotating, attributing, cutting, filing
 from claims.services.acting import act
 
 Row = Quote | Figure
@@ -84,7 +85,12 @@ def _attribution(row: Row, before: Mapping[str, Any], by: User) -> None:
 
 def _amendment(row: Row, before: Mapping[str, Any], by: User) -> None:
     if isinstance(row, Quote):
-        annotating.amend_kind(row, before["kind"], version=row.version, by=by)
+        # A line may be older than the day of saying.
+        kept = before.get("said_at", row.said_at)
+        day = dt.date.fromisoformat(kept) if isinstance(kept, str) else kept
+        annotating.amend_quote(
+            row, kind=before["kind"], said_at=day, version=row.version, by=by
+        )
     else:
         value = annotating.value_of(before)
         annotating.amend_value(row, value, version=row.version, by=by, reason=UNDONE)
@@ -113,6 +119,12 @@ def _filing(row: Row, before: Mapping[str, Any], by: User) -> None:
         filing.file(row, quantity, by=by, reason=UNDONE)
 
 
+def _handing_over(row: Row, before: Mapping[str, Any], by: User) -> None:
+    if isinstance(row, Figure):
+        quote = Quote.objects.filter(pk=before.get("quote") or 0).first()
+        cutting.hand_over([row], quote, by=by)
+
+
 _TAKE_BACK: Mapping[str, Callable[[Row, Mapping[str, Any], User], None]] = {
     "accepted": _decision,
     "rejected": _decision,
@@ -124,4 +136,5 @@ _TAKE_BACK: Mapping[str, Callable[[Row, Mapping[str, Any], User], None]] = {
     "cued": _cue,
     "filed": _filing,
     "unfiled": _filing,
+    "handed_over": _handing_over,
 }

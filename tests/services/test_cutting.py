@@ -4,7 +4,7 @@ import pytest
 
 from claims.domain.spans import Span
 from claims.errors import Changed, Incomplete
-from claims.models import Change, Quote
+from claims.models import Change, Figure, Quote
 from claims.services import annotating, cutting, undoing
 from claims.services.annotating import value_in
 from claims.services.attributing import chain_of
@@ -103,3 +103,40 @@ def test_a_split_is_undone(quote, editor) -> None:
     assert quote.exact == WORDS
     standing = Quote.objects.exclude(status=Quote.Status.REJECTED)
     assert list(standing) == [quote]
+
+
+def with_a_figure(quote: Quote, words: str, editor) -> Figure:
+    start = TEXT.index(words)
+    return annotating.mark_figure(
+        quote.revision,
+        Span(start, start + len(words)),
+        value=value_in(words, measure="killed"),
+        chain=None,
+        by=editor,
+    )
+
+
+def last_step(after: int) -> list[Change]:
+    lines = Change.objects.filter(pk__gt=after, subject__in=("quote", "figure"))
+    return list(lines.order_by("-pk"))
+
+
+def test_figures_go_back_when_a_split_is_undone(quote, editor) -> None:
+    figure = with_a_figure(quote, "Two guards", editor)
+    before = Change.objects.latest("pk").pk
+    second = split(quote, "Two", editor)
+    assert second.figures.get() == figure
+    undoing.undo(last_step(before), by=editor)
+    assert quote.figures.get() == figure
+
+
+def test_figures_go_back_when_a_join_is_undone(quote, editor) -> None:
+    figure = with_a_figure(quote, "Two guards", editor)
+    second = split(quote, "Two", editor)
+    before = Change.objects.latest("pk").pk
+    cutting.join(quote, second, version=quote.version, by=editor)
+    assert quote.figures.get() == figure
+    undoing.undo(last_step(before), by=editor)
+    second.refresh_from_db()
+    assert second.is_accepted
+    assert second.figures.get() == figure
