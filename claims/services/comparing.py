@@ -215,6 +215,22 @@ def dismiss(relation: Relation, *, reason: str, by: User) -> None:
     refresh_those_of(_first_of(relation))
 
 
+def move_dismissals(quantity: Quantity, *, to: Quantity) -> None:
+    """Let what was set aside inside ``quantity`` hold where all its figures go."""
+    rows = quantity.figures.for_comparison().in_bulk()
+    inside = Dismissal.objects.filter(a__in=rows, b__in=rows)
+    holding = [
+        each
+        for each in inside
+        if each.fingerprint == fingerprint(rows[each.a_id], rows[each.b_id])
+    ]
+    for row in rows.values():
+        row.quantity = to
+    for each in holding:
+        each.fingerprint = fingerprint(rows[each.a_id], rows[each.b_id])
+    Dismissal.objects.bulk_update(holding, ["fingerprint"], batch_size=100)
+
+
 @act
 def restore(relation: Relation, *, by: User) -> None:
     """Take a dismissal back."""

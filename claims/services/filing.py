@@ -177,6 +177,7 @@ def merge(source: Quantity, target: Quantity, *, by: User, reason: str) -> None:
     after = {"merged_into": str(target)}
     line = Line("quantity.merged", source, {}, after, reason.strip(), source.incident)
     logging.write(line, by=by)
+    comparing.move_dismissals(source, to=target)
     rows = list(source.figures.select_related("quantity"))
     file_all(rows, target, by=by, reason=reason.strip())
 

@@ -5,10 +5,16 @@ import datetime as dt
 import pytest
 
 from claims.errors import AlreadyDecided, Changed, Forbidden, Impossible, Incomplete
-from claims.models import Change, Figure, Quantity
-from claims.services import filing
+from claims.models import Change, Figure, Quantity, Relation
+from claims.services import comparing, filing
 from claims.services.filing import ScopeKey
-from tests.factories import FigureFactory, IncidentFactory, QuantityFactory, UserFactory
+from tests.factories import (
+    FigureFactory,
+    IncidentFactory,
+    LinkFactory,
+    QuantityFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -201,3 +207,21 @@ def test_of_two_who_assign_the_second_is_told(reviewer) -> None:
     filing.assign(quantity, to=reviewer, by=lead)
     with pytest.raises(Changed):
         filing.assign(seen, to=lead, by=lead)
+
+
+def test_what_was_set_aside_inside_a_quantity_stays_so_when_it_is_merged(
+    editor, reviewer
+) -> None:
+    source = QuantityFactory()
+    target = QuantityFactory(incident=source.incident)
+    for low in (5, 9, 14):
+        value = {"low": low, "high": low, "core_low": low, "core_high": low}
+        figure = FigureFactory(accepted=True, kind="exact", **value)
+        LinkFactory(attribution=figure.attribution)
+        filing.file(Figure.objects.get(pk=figure.pk), source, by=editor)
+    first = Relation.objects.order_by("pk").first()
+    comparing.dismiss(first, reason="A slip of the pen.", by=reviewer)
+    assert Relation.objects.open().count() == 2
+    filing.merge(source, target, by=reviewer, reason="The same people.")
+    assert Relation.objects.get(is_dismissed=True).pk == first.pk
+    assert Relation.objects.open().count() == 2
