@@ -54,6 +54,12 @@ class Unreadable(ClaimsError):
     code = "unreadable"
 
 
+class Unreachable(ClaimsError):
+    """Another machine must not be asked, or did not answer as it should."""
+
+    code = "unreachable"
+
+
 class Impossible(ClaimsError):
     """What can never be right cannot be stored."""
 
