@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from http import HTTPStatus
 from pathlib import Path
 
 import django_stubs_ext
@@ -200,9 +202,24 @@ EMAIL_BACKEND = (
 TRACKER_PUBLISHER = env.text("TRACKER_PUBLISHER", "The desk")
 TRACKER_ADDRESS = env.text("TRACKER_ADDRESS", "http://localhost:8000")
 
+# A refusal is told to whoever asked; the log of the server has no use for it.
+REFUSALS = (HTTPStatus.CONFLICT, HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
+def is_no_refusal(record: logging.LogRecord) -> bool:
+    return getattr(record, "status_code", None) not in REFUSALS
+
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {
+        "refusals": {
+            "()": "django.utils.log.CallbackFilter",
+            "callback": is_no_refusal,
+        }
+    },
+    "loggers": {"django.request": {"filters": ["refusals"]}},
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import logging
 import os
 import subprocess
 import sys
@@ -29,3 +30,11 @@ def test_a_desk_that_goes_online_needs_its_own_key(variables: dict[str, str]) ->
 
 def test_a_desk_on_this_machine_needs_none() -> None:
     assert started().returncode == 0
+
+
+@pytest.mark.parametrize(("status", "is_told"), [(404, True), (409, False), (422, False)])
+def test_the_servers_log_tells_of_no_refusal(status, is_told, caplog) -> None:
+    extra = {"status_code": status}
+    with caplog.at_level(logging.WARNING, logger="django.request"):
+        logging.getLogger("django.request").warning("An answer.", extra=extra)
+    assert bool(caplog.records) is is_told
