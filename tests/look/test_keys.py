@@ -22,6 +22,8 @@ LIST = """
 def desk(page):
     page.set_content(LIST)
     page.add_script_tag(path=SCRIPT, type="module")
+    # A module runs when it likes; it shows the button once it listens.
+    page.get_by_role("button", name="Keys").wait_for()
     return page
 
 
