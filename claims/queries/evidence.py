@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from django.db.models import Min, Q
 from django.utils.text import slugify
 
 from claims.domain import figures as domain
@@ -22,33 +21,13 @@ from claims.models import (
     Incident,
     Party,
     Quantity,
-    Role,
-    Speaker,
 )
+from claims.queries.agents import Agents, agents_of, day_of
 
 # Words that count anybody: a figure of "people" is the whole of which "nurses" is a part.
 ANYBODY = frozenset({"", "people", "persons", "person", "anyone", "victims", "dead"})
 # Words that say a status and nobody's side: children are a part of the civilians.
 OF_ANY_SIDE = frozenset({"civilians", "children", "women", "men", "combatants"})
-
-
-@dataclass(frozen=True, slots=True)
-class Agents:
-    """Who counts as whom: the speakers that were merged, and the bodies they speak for."""
-
-    names: Mapping[int, str]
-    standing: Mapping[int, int]
-    bodies: Mapping[str, str]
-    wider: Mapping[str, frozenset[str]]
-
-    def key(self, speaker_id: int) -> str:
-        """Return the name of the speaker that this one was merged into, or its own."""
-        return self.names[self.standing.get(speaker_id, speaker_id)]
-
-    def bound(self, speaker_ids: Iterable[int]) -> frozenset[str]:
-        """Return these speakers and every body that they speak for."""
-        keys = {self.key(speaker_id) for speaker_id in speaker_ids}
-        return frozenset(keys.union(*(self.wider.get(key, frozenset()) for key in keys)))
 
 
 @dataclass(frozen=True)
@@ -144,92 +123,6 @@ def _path(incident: Incident) -> tuple[str, ...]:
     return tuple(reversed(path))
 
 
-def agents_of(rows: Sequence[Figure]) -> Agents:
-    """Load who the speakers behind ``rows`` are merged into and speak for."""
-    wanted = {
-        link.speaker_id
-        for row in rows
-        for link in (row.attribution.links.all() if row.attribution else ())
-        if link.speaker_id is not None
-    }
-    for row in rows:
-        article = row.revision.article
-        wanted.add(article.outlet.speaker_id)
-        if article.agency is not None:
-            wanted.add(article.agency.speaker_id)
-    speakers, roles = _closure(wanted)
-    names = _names(speakers.values())
-    standing = {pk: _standing(pk, speakers) for pk in speakers}
-    pairs = [
-        (names[standing[member]], names[standing[body]])
-        for member, body in roles
-        if standing[member] != standing[body]
-    ]
-    return Agents(names, standing, provenance.close(pairs), _wider(pairs))
-
-
-def _closure(wanted: set[int]) -> tuple[dict[int, Speaker], list[tuple[int, int]]]:
-    """Load speakers, all that are merged with them and the bodies of their roles."""
-    speakers: dict[int, Speaker] = {}
-    roles: list[tuple[int, int]] = []
-    waiting = set(wanted)
-    while waiting:
-        merged = Q(pk__in=waiting) | Q(merged_into__in=waiting)
-        found = list(Speaker.objects.filter(merged))
-        speakers |= {speaker.pk: speaker for speaker in found if speaker.pk in waiting}
-        held = list(
-            Role.objects.filter(speaker__in=waiting).values_list(
-                "speaker_id", "organisation_id"
-            )
-        )
-        roles += held
-        next_to = {body for _, body in held}
-        next_to |= {each.merged_into_id for each in found if each.merged_into_id}
-        next_to |= {each.pk for each in found}
-        waiting = next_to - speakers.keys()
-    return speakers, roles
-
-
-def _names(speakers: Iterable[Speaker]) -> dict[int, str]:
-    """Return a name for each that no other has: of namesakes, the first keeps it bare.
-
-    Asked of all speakers, so that a namesake who turns up elsewhere renames nobody.
-    """
-    rows = list(speakers)
-    bearing = Speaker.objects.filter(name__in={each.name for each in rows})
-    first = dict(bearing.order_by("name").values_list("name").annotate(Min("pk")))
-    return {
-        each.pk: each.name if first[each.name] == each.pk else f"{each.name} ({each.pk})"
-        for each in rows
-    }
-
-
-def _standing(pk: int, speakers: Mapping[int, Speaker]) -> int:
-    seen = {pk}
-    while (into := speakers[pk].merged_into_id) is not None and into not in seen:
-        seen.add(into)
-        pk = into
-    return pk
-
-
-def _wider(pairs: Sequence[tuple[str, str]]) -> dict[str, frozenset[str]]:
-    """Return every body that each member speaks for, through any number of steps."""
-    direct: dict[str, set[str]] = {}
-    for member, body in pairs:
-        direct.setdefault(member, set()).add(body)
-    wider: dict[str, frozenset[str]] = {}
-    for member, bodies in direct.items():
-        found: set[str] = set()
-        waiting = list(bodies)
-        while waiting:
-            body = waiting.pop()
-            if body not in found:
-                found.add(body)
-                waiting += direct.get(body, ())
-        wider[member] = frozenset(found)
-    return wider
-
-
 def sides_of(incident: Incident) -> dict[int, str]:
     """Return the side of each party of an incident, by speaker."""
     parties = Party.objects.filter(incident=incident).exclude(side="")
@@ -280,7 +173,7 @@ def _vague_words(row: Figure) -> str:
 
 def _figure(row: Figure, setting: _Setting) -> domain.Figure:
     ids = origin_ids(row.attribution)
-    speakers = setting.agents.bound(ids)
+    speakers = setting.agents.bound(ids, on=day_of(row))
     restated = None if row.is_correction else row.restates_id
     printed = [value for value in (row.printed_low, row.printed_high) if value is not None]
     return domain.Figure(

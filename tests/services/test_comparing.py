@@ -212,3 +212,24 @@ def test_comparing_costs_the_same_beside_many_other_scopes(editor, queries_of) -
         return len(queries_of(lambda: comparing.refresh(read)))
 
     assert cost(1) == cost(5)
+
+
+@pytest.mark.parametrize(
+    ("held", "kind"),
+    [
+        ((None, None), "self_contradiction"),
+        ((dt.date(2031, 1, 1), None), "self_contradiction"),
+        ((dt.date(2031, 3, 4), dt.date(2031, 3, 4)), "self_contradiction"),
+        ((None, dt.date(2031, 3, 3)), "conflict"),
+        ((dt.date(2031, 3, 5), None), "conflict"),
+    ],
+)
+def test_a_role_tells_when_it_was_held_on_the_day_of_the_article(
+    held, kind, editor
+) -> None:
+    clerk, office = SpeakerFactory(), SpeakerFactory()
+    naming.add_role(clerk, RoleHeld(office, "clerk", *held), by=editor)
+    quantity = QuantityFactory()
+    filing.file_all([a_figure(5, 5, clerk), a_figure(9, 9, office)], quantity, by=editor)
+    assert Relation.objects.get().kind == kind
+    assert quantity.independent == (1 if kind == "self_contradiction" else 2)
