@@ -270,14 +270,27 @@ class KindForm(ActForm):
     title = "How the words are given"
     first = "given"
     given = forms.ChoiceField(choices=Quote.Kind, label="Kind")
+    said_at = forms.DateField(
+        required=False,
+        label="Said on",
+        help_text="The day that the text gives for it, if any.",
+        widget=forms.DateInput({"type": "date"}),
+    )
 
     def shown(self) -> dict[str, Any]:
-        return {"given": self.row.kind}
+        if not isinstance(self.row, Quote):
+            return {}
+        return {"given": self.row.kind, "said_at": self.row.said_at}
 
     def perform(self, *, by: User) -> None:
         if isinstance(self.row, Quote):
-            kind = self.cleaned_data["given"]
-            annotating.amend_kind(self.row, kind, version=self.version_read, by=by)
+            annotating.amend_quote(
+                self.row,
+                kind=self.cleaned_data["given"],
+                said_at=self.cleaned_data["said_at"],
+                version=self.version_read,
+                by=by,
+            )
 
 
 class EdgesForm(ActForm):

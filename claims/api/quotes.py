@@ -37,7 +37,10 @@ class QuoteSerializer(DeskSerializer[Quote]):
 
     class Meta:
         model = Quote
-        fields: ClassVar = [*MARK, "kind", "cue", "cue_start", "cue_end", "continues"]
+        fields: ClassVar = [
+            *MARK,
+            *("kind", "cue", "cue_start", "cue_end", "said_at", "continues"),
+        ]
 
 
 class QuoteResource(Resource[Quote]):
@@ -50,6 +53,7 @@ class QuoteResource(Resource[Quote]):
         "revision__article": ["exact"],
         "status": ["exact"],
         "kind": ["exact"],
+        "said_at": ["exact", "gte", "lte"],
         "found_by": ["exact"],
         "attribution__links__speaker": ["exact"],
     }

@@ -109,7 +109,7 @@ def _article(
         agency=row["agency"] or "",
         quotes=tuple(quotes),
         figures=tuple(
-            _figure(figure, text, published_on, known.get(at) or scopes.of(figure, day))
+            _figure(figure, text, known.get(at) or scopes.of(figure, day))
             for figure, at, day in (
                 (figure, (row["id"], number), _day(figure["as_of"]))
                 for number, figure in enumerate(row["figures"])
@@ -129,7 +129,9 @@ def _quote(row: Mapping[str, Any], before: Mapping[str, Any] | None, text: str) 
         mention=mention,
     )
     cue = row["cue"] and nearest(text, row["cue"][:_LONGEST_CUE], mention or span)
-    return QuoteRow(span, row["kind"], voices, cue or None, _continues(row, before))
+    said_at = _day(row.get("said_at"))
+    continues = _continues(row, before)
+    return QuoteRow(span, row["kind"], voices, cue or None, continues, said_at)
 
 
 def _continues(row: Mapping[str, Any], before: Mapping[str, Any] | None) -> bool:
@@ -138,23 +140,19 @@ def _continues(row: Mapping[str, Any], before: Mapping[str, Any] | None) -> bool
     return (row["speaker"], row["via"]) == (before["speaker"], before["via"])
 
 
-def _figure(
-    row: Mapping[str, Any], text: str, published_on: dt.date, scope: ScopeKey
-) -> FigureRow:
+def _figure(row: Mapping[str, Any], text: str, scope: ScopeKey) -> FigureRow:
     names = _names(row["speaker"])
     named = tuple(name for name in names if not name[:1].islower())
     described = [name for name in names if name not in named]
-    as_of = _day(row["as_of"])
     return FigureRow(
         span=_found(text, row["exact"]),
-        value=_value(row, as_of or published_on),
+        value=_value(row),
         voices=Voices(named, dossier_shape.JOINT.join(described), tuple(row["via"])),
         scope=scope,
-        is_as_of_inferred=as_of is None,
     )
 
 
-def _value(row: Mapping[str, Any], as_of: dt.date) -> Value:
+def _value(row: Mapping[str, Any]) -> Value:
     low, high, hedge = _number(row["low"]), _number(row["high"]), row["hedge"]
     what = counted(row["measure"])
     phrase = _phrase(row["exact"], low if high is None else high)
@@ -178,7 +176,7 @@ def _value(row: Mapping[str, Any], as_of: dt.date) -> Value:
         is_additive=row.get("is_additive", False),
         epistemic=row.get("epistemic", Figure.Epistemic.STATED),
         basis=row.get("basis", Figure.Basis.CLAIM),
-        as_of=as_of,
+        as_of=_day(row["as_of"]),
     )
 
 

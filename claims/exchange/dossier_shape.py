@@ -178,6 +178,8 @@ _SHAPES: dict[str, dict[str, Key]] = {
         "speaker": _or_null(_WORDS),
         "speaker_text": _or_null(_WORDS),
         "via": _NAMES,
+        # The day on which it was said, where the text gives one.
+        "said_at": _optional(_or_null(_DATE)),
     },
     "figure": {
         "exact": _WORDS,

@@ -124,6 +124,7 @@ class _Writer:
             "speaker": JOINT.join(voices.names) or None,
             "speaker_text": None if is_continued else mention or voices.descriptor or None,
             "via": voices.via,
+            **({"said_at": quote.said_at.isoformat()} if quote.said_at else {}),
         }
 
     def _figure(self, figure: Figure, old: Mapping[str, Any], text: str) -> Row:

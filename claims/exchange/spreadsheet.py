@@ -34,6 +34,7 @@ COLUMNS = (
     "core_high",
     "as_of",
     "is_as_of_inferred",
+    "said_at",
     "is_additive",
     "is_correction",
     "restates",
@@ -75,6 +76,7 @@ def rows(figures: QuerySet[Figure]) -> Iterator[Row]:
             "revision__article__agency",
             "quantity__incident",
             "attribution",
+            "quote",
         )
         .defer("revision__text", "revision__raw", "quantity__incident__dossier")
         .prefetch_related("attribution__links__speaker")
@@ -90,12 +92,14 @@ def _said(figure: Figure) -> Row:
     words = ("exact", "hedge", "kind", "status")
     flags = ("is_as_of_inferred", "is_additive", "is_correction")
     row: Row = {name: getattr(figure, name) for name in (*scope, *words, *flags)}
+    said_at = figure.quote.said_at if figure.quote else None
     row |= {name: _plain(getattr(figure, name)) for name in numbers}
     return row | {
         "figure": figure.pk,
         "incident": figure.quantity.incident.slug if figure.quantity else "",
         "quantity": figure.quantity_id,
         "as_of": figure.as_of.isoformat() if figure.as_of else None,
+        "said_at": said_at.isoformat() if said_at else None,
         "restates": figure.restates_id,
         "epistemic": figure.epistemic,
         "basis": figure.basis,

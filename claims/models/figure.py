@@ -24,6 +24,13 @@ class FigureQuerySet(models.QuerySet["Figure"]):
     def accepted(self) -> FigureQuerySet:
         return self.filter(status=Figure.Status.ACCEPTED)
 
+    def undated(self) -> FigureQuerySet:
+        """Those that nobody dated, with what their day is inferred from."""
+        inferred = self.filter(Q(as_of__isnull=True) | Q(is_as_of_inferred=True))
+        return inferred.select_related(
+            "quote", "revision__article", "quantity__incident__parent"
+        )
+
     def filed(self) -> FigureQuerySet:
         """Those that count: accepted and under a quantity."""
         return self.accepted().filter(quantity__isnull=False)

@@ -44,6 +44,9 @@ class Quote(Anchored):
     attribution = models.ForeignKey(
         Attribution, models.PROTECT, null=True, blank=True, related_name="quotes"
     )
+    said_at = models.DateField(
+        "said on", null=True, blank=True, help_text="The day that the text gives, if any."
+    )
     continues = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="continued_by"
     )

@@ -18,7 +18,7 @@ from claims.models import Figure, Quote, Reliance, Revision, User
 from claims.services import attributing, comparing, logging
 from claims.services.acting import act
 from claims.services.attributing import Chain
-from claims.services.dating import possible
+from claims.services.dating import dated, infer_again, possible
 from claims.services.logging import Line
 from claims.services.marking import lead_end, locus_of, marked, place_cue, placed
 
@@ -95,6 +95,8 @@ def value_of(line: Mapping[str, Any]) -> Value:
     known = {name: _figure_column(name, line[name]) for name in kept}
     hard = Figure(low=known.pop("low"), high=known.pop("high")).hard
     core = Figure(low=known.pop("core_low"), high=known.pop("core_high")).hard
+    if line.get("is_as_of_inferred"):
+        known["as_of"] = None
     return Value(hard=hard, core=core, **known)
 
 
@@ -207,7 +209,7 @@ def mark_figure(
         attribution = attributing.record(revision, chain, by=by)
     figure = Figure(
         **marked(revision, span),
-        **value.columns,
+        **(value.columns | dated(value.as_of, around, revision.article)),
         quote=around,
         attribution=attribution,
         locus=locus_of(span.start, lead_end(revision.text)),
@@ -225,7 +227,10 @@ def amend_value(
     """Change what a figure says, as somebody read it at ``version``."""
     policy.require(policy.may_annotate(by) or policy.may_compare(by), "amend figures")
     before = _log_of(figure)
-    _amend(figure, value.columns, version=version)
+    columns = value.columns
+    if value.as_of != figure.as_of:
+        columns |= dated(value.as_of, figure.quote, figure.revision.article)
+    _amend(figure, columns, version=version)
     line = Line("figure.amended", figure, before, _log_of(figure), reason)
     logging.write(line, by=by)
     comparing.refresh_those_of([figure])
@@ -243,12 +248,19 @@ def amend_span(row: Row, span: Span, *, version: int, by: User) -> None:
 
 
 @act
-def amend_kind(quote: Quote, kind: str, *, version: int, by: User) -> None:
-    """Say that a quote is direct, indirect or mixed after all."""
+def amend_quote(
+    quote: Quote, *, kind: str, said_at: dt.date | None, version: int, by: User
+) -> None:
+    """Say how the words are given, and on which day they were said.
+
+    Its figures that nobody dated follow.
+    """
     policy.require(policy.may_annotate(by), "amend quotes")
-    before = {"kind": quote.kind}
-    _amend(quote, {"kind": kind}, version=version)
-    logging.write(Line("quote.amended", quote, before, {"kind": kind}), by=by)
+    before = {"kind": quote.kind, "said_at": quote.said_at}
+    columns = {"kind": kind, "said_at": possible(said_at)}
+    _amend(quote, columns, version=version)
+    logging.write(Line("quote.amended", quote, before, columns), by=by)
+    comparing.refresh_those_of(infer_again(quote.figures.undated(), by=by))
 
 
 @act
@@ -358,4 +370,5 @@ def _refuse_relied_on(figure: Figure) -> None:
 
 
 def _log_of(figure: Figure) -> dict[str, Any]:
-    return {column: getattr(figure, column) for column in VALUE_COLUMNS}
+    columns = (*VALUE_COLUMNS, "is_as_of_inferred")
+    return {column: getattr(figure, column) for column in columns}

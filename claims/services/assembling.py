@@ -61,6 +61,7 @@ class QuoteRow:
     voices: Voices
     cue: Span | None = None
     continues: bool = False
+    said_at: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,6 @@ class FigureRow:
     value: Value
     voices: Voices
     scope: ScopeKey
-    is_as_of_inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,12 +202,17 @@ class _Assembly:
 
     def _quote(self, row: QuoteRow) -> GivenQuote:
         return GivenQuote(
-            row.span, row.kind, self._chain(row.voices), row.cue, row.continues
+            span=row.span,
+            kind=row.kind,
+            chain=self._chain(row.voices),
+            cue=row.cue,
+            continues=row.continues,
+            said_at=row.said_at,
         )
 
     def _figure(self, row: FigureRow) -> GivenFigure:
         chain = self._chain(row.voices)
-        return GivenFigure(row.span, row.value, chain, row.is_as_of_inferred)
+        return GivenFigure(row.span, row.value, chain)
 
     def _chain(self, voices: Voices) -> Chain:
         origins = [Source(speaker=self.speakers[name]) for name in voices.names]

@@ -8,11 +8,11 @@ from django.db import models
 
 from claims import policy
 from claims.errors import Changed
-from claims.models import Article, Outlet, Rating, User
+from claims.models import Article, Figure, Outlet, Rating, User
 from claims.services import comparing, logging
 from claims.services.acting import act
 from claims.services.addresses import of_article
-from claims.services.dating import possible
+from claims.services.dating import infer_again, possible
 from claims.services.logging import Line
 
 
@@ -37,6 +37,9 @@ def amend_article(
     article.refresh_from_db()
     line = Line("article.amended", article, before, _kept(article, columns), reason)
     logging.write(line, by=by)
+    if "published_at" in columns:
+        undated = Figure.objects.filter(revision__article=article).undated()
+        comparing.refresh_those_of(infer_again(undated, by=by))
     if {"agency", "outlet"} & columns.keys():
         for revision in article.revisions.all():
             comparing.refresh_those_of(revision.figures.select_related("quantity"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,7 @@ from claims.services import annotating, attributing, logging
 from claims.services.acting import act
 from claims.services.annotating import Value
 from claims.services.attributing import Chain
+from claims.services.dating import dated, possible
 from claims.services.logging import Line
 from claims.services.marking import lead_end, locus_of, marked, place_cue
 
@@ -28,6 +30,7 @@ class GivenQuote:
     chain: Chain
     cue: Span | None = None
     continues: bool = False
+    said_at: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,6 @@ class GivenFigure:
     span: Span
     value: Value
     chain: Chain
-    is_as_of_inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,7 @@ class _Writer:
             **marked(self.revision, given.span),
             **self._accepted(),
             kind=given.kind,
+            said_at=possible(given.said_at),
             continues=before,
             attribution=before.attribution if before else self._record(given.chain),
         )
@@ -168,8 +171,9 @@ class _Writer:
         return row
 
     def _figure(self, given: GivenFigure) -> Figure:
-        columns = given.value.columns
         around, attribution = self._around(given)
+        day = dated(given.value.as_of, around, self.revision.article)
+        columns = given.value.columns | day
         row = Figure(
             **marked(self.revision, given.span),
             **self._accepted(),
@@ -177,7 +181,6 @@ class _Writer:
             quote=around,
             attribution=attribution or self._record(given.chain),
             locus=locus_of(given.span.start, self.lead),
-            is_as_of_inferred=given.is_as_of_inferred,
         )
         row.save(force_insert=True)
         self.known_figures[row.start, row.end, row.measure] = row

@@ -17,6 +17,7 @@ from claims.extraction.findings import (
 from claims.models import Attribution, Figure, Link, Quote, Revision, Speaker
 from claims.services import attributing, logging
 from claims.services.acting import act
+from claims.services.dating import dated
 from claims.services.logging import Line
 from claims.services.marking import lead_end, locus_of, marked, place_cue
 
@@ -97,6 +98,7 @@ class _Writer:
                 **self._mark(piece, found),
                 kind=found.type.value,
                 attribution=attribution,
+                said_at=found.said_at,
                 continues=rows[-1] if rows else None,
             )
             if not rows and found.cue_span is not None:
@@ -133,7 +135,7 @@ class _Writer:
             epistemic=found.epistemic,
             basis=found.basis or Figure.Basis.CLAIM,
             locus=locus_of(found.span.start, self.lead),
-            as_of=found.as_of,
+            **dated(found.as_of, quote, self.revision.article),
         )
         self.figures.append(row)
         return row

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable
 from typing import Any
@@ -190,10 +191,17 @@ def test_what_is_carried_on_goes_back_to_the_first_of_all() -> None:
     )
 
 
-def test_an_unknown_day_is_taken_for_that_of_publication_and_said_to_be_inferred() -> None:
-    figure = read(small()).articles[0].figures[2]
+def test_a_figure_without_a_day_is_read_without_one() -> None:
+    assert read(small()).articles[0].figures[2].value.as_of is None
 
-    assert (str(figure.value.as_of), figure.is_as_of_inferred) == ("2031-03-05", True)
+
+def test_the_day_of_saying_is_read_where_a_quote_has_one() -> None:
+    content = small()
+    content["articles"][0]["quotes"][0]["said_at"] = "2031-03-04"
+
+    first, second, *_ = read(content).articles[0].quotes
+
+    assert (first.said_at, second.said_at) == (dt.date(2031, 3, 4), None)
 
 
 def test_the_side_counted_is_that_of_the_party_whose_name_it_bears() -> None:
