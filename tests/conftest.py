@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -10,6 +10,8 @@ from django.conf import settings as desk
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from hypothesis import settings
+
+from tests.site import Site, served
 
 # Playwright runs an event loop in the thread that the tests use the database in.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -34,6 +36,13 @@ def pytest_configure() -> None:
     }
     desk.WHITENOISE_AUTOREFRESH = True
     desk.WHITENOISE_USE_FINDERS = True
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """Serve a web site of the test's own."""
+    with served() as site:
+        yield site
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ class Page:
     body: bytes = b""
     headers: Mapping[str, str] = field(default_factory=dict)
     status: int = 200
+    pause: float = 0  # seconds before it is given
 
 
 @dataclass
@@ -70,6 +72,7 @@ def served() -> Iterator[Site]:
             sent = self.rfile.read(length)
             site.asked.append((self.command, self.path, dict(self.headers), sent))
             page = site.pages.get(self.path, Page(b"There is nothing here.", {}, 404))
+            time.sleep(page.pause)
             self.send_response(page.status)
             for name, value in {
                 "Content-Length": str(len(page.body)),

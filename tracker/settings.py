@@ -201,6 +201,10 @@ EMAIL_BACKEND = (
 # What the public pages and the ClaimReview records call the publisher.
 TRACKER_PUBLISHER = env.text("TRACKER_PUBLISHER", "The desk")
 TRACKER_ADDRESS = env.text("TRACKER_ADDRESS", "http://localhost:8000")
+# How the desk introduces itself where it fetches articles.
+TRACKER_USER_AGENT = env.text(
+    "TRACKER_USER_AGENT", f"AttributionDesk/0.1 (+{TRACKER_ADDRESS})"
+)
 
 # A refusal is told to whoever asked; the log of the server has no use for it.
 REFUSALS = (HTTPStatus.CONFLICT, HTTPStatus.UNPROCESSABLE_ENTITY)

@@ -9,9 +9,10 @@ from django.core.files.uploadedfile import UploadedFile
 
 from claims.admin.base import DeskForm
 from claims.annotator.fields import Suggesting
+from claims.domain.documents import Document
 from claims.errors import ClaimsError
 from claims.intake import files
-from claims.intake.documents import MOST_BYTES, Document
+from claims.intake.documents import MOST_BYTES
 from claims.models import Article, Outlet
 from claims.services.taking_in import Publication, Snapshot
 

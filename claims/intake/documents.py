@@ -1,4 +1,4 @@
-"""What can be read from a file: a text, and what is known of where it stood."""
+"""What every format shares: limits, metadata from best to worst, dates and hosts."""
 
 from __future__ import annotations
 
@@ -12,26 +12,6 @@ from claims.errors import Unreadable
 # Longer than any article; what is larger is something else.
 MOST_BYTES = 10 * 1024 * 1024
 MOST_CHARACTERS = 2_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A text with its metadata; ``guessed`` names what the file does not say itself."""
-
-    text: str
-    raw: bytes
-    raw_type: str
-    extractor: str
-    headline: str = ""
-    byline: str = ""
-    outlet: str = ""
-    domain: str = ""
-    url: str = ""
-    published_at: dt.datetime | None = None
-    is_day_only: bool = False
-    language: str = ""
-    retrieved_at: dt.datetime | None = None
-    guessed: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)

@@ -9,11 +9,11 @@ from typing import Any
 
 from lxml import etree
 
+from claims.domain.documents import Document
 from claims.errors import Unreadable
 from claims.intake import fragments
 from claims.intake.documents import (
     MOST_BYTES,
-    Document,
     domain_of,
     moment,
     refuse_too_long,

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
+from claims.domain.documents import Document
 from claims.intake import feeds, html, ninjs, plain, warc
-from claims.intake.documents import MOST_BYTES, Document
+from claims.intake.documents import MOST_BYTES
 
 _SPACE = rb"\s*(?:<!--.*?-->\s*|<\?.*?\?>\s*)*"
 _PAGE = re.compile(
@@ -23,25 +25,37 @@ _BOM = b"\xef\xbb\xbf"
 def documents(path: Path) -> Iterator[tuple[str, Document]]:
     """Yield what is in a file with where it stands: a feed or an archive holds several."""
     with path.open("rb") as file:
-        start = file.read(4096)
+        yield from documents_in(file, name=str(path))
+
+
+def documents_in(file: BinaryIO, *, name: str) -> Iterator[tuple[str, Document]]:
+    """Yield what is in an open file, as ``documents`` does."""
+    start = file.read(4096)
+    file.seek(0)
     if start.startswith((_ARCHIVE, _GZIP)):
-        for number, document in warc.documents(path):
-            yield f"{path}, record {number}", document
+        for number, document in warc.documents(file):
+            yield f"{name}, record {number}", document
         return
-    with path.open("rb") as file:
-        raw = file.read(MOST_BYTES + 1)
-    if _FEED.match(raw.removeprefix(_BOM)):
+    raw = file.read(MOST_BYTES + 1)
+    if is_feed(raw):
         for number, document in enumerate(feeds.documents(raw), start=1):
-            yield f"{path}, entry {number}", document
+            yield f"{name}, entry {number}", document
         return
-    yield str(path), read(raw)
+    yield name, read(raw)
 
 
-def read(raw: bytes) -> Document:
-    """Return the one document in a file: a page, a news item, anything else as text."""
+def is_feed(raw: bytes) -> bool:
+    return _FEED.match(raw.removeprefix(_BOM)) is not None
+
+
+def read(raw: bytes, *, charset: str = "") -> Document:
+    """Return the one document in a file: a page, a news item, anything else as text.
+
+    ``charset`` is what a server called it, where one did.
+    """
     bare = raw.removeprefix(_BOM)
     if _PAGE.match(bare):
-        return html.read(raw)
+        return html.read(raw, charset=charset)
     if _ITEM.match(bare) and b'"uri"' in bare:
         return ninjs.read(raw)
-    return plain.read(raw)
+    return plain.read(raw, charset=charset)

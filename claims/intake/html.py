@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -11,9 +12,10 @@ from lxml import html as lxml_html
 from lxml.etree import ParserError
 from trafilatura.settings import Document as Extracted
 
+from claims.domain.documents import Document
 from claims.errors import Unreadable
+from claims.intake.charsets import decoded
 from claims.intake.documents import (
-    Document,
     Facts,
     domain_of,
     moment,
@@ -34,21 +36,25 @@ _META = {
     "byline": ("author", "article:author", "parsely-author"),
 }
 _DEEPEST = 20
+# It names an encoding, which is worked out by then.
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
 
-def read(raw: bytes) -> Document:
+def read(raw: bytes, *, charset: str = "") -> Document:
     """Return the article in a page; refuse a page that has none.
 
     What the page states of itself, as JSON-LD or in its head, comes first; what had to
     be worked out from its looks is marked as guessed.
     """
     refuse_unsuitable(raw)
+    markup, is_guessed = decoded(raw, said=charset)
+    markup = _DECLARATION.sub("", markup.replace("\0", ""), count=1)
     try:
-        page = lxml_html.fromstring(raw)
+        page = lxml_html.fromstring(markup)
     except (ParserError, ValueError) as broken:
         raise Unreadable("The file is no web page that can be read.") from broken
     found = trafilatura.bare_extraction(
-        raw, include_tables=True, include_comments=False, with_metadata=True
+        markup, include_tables=True, include_comments=False, with_metadata=True
     )
     if not isinstance(found, Extracted) or not (found.text or "").strip():
         raise Unreadable("The page holds no article that can be read.")
@@ -61,6 +67,8 @@ def read(raw: bytes) -> Document:
             "outlet": found.sitename or domain_of(facts.known.get("url", "")),
         }
     )
+    if is_guessed:
+        facts.guessed.add("encoding")
     text = _paragraphs(found.text or "", facts.known.get("headline", ""))
     refuse_too_long(text)
     return _document(text, raw, facts)

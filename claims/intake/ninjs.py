@@ -6,10 +6,10 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from claims.domain.documents import Document
 from claims.errors import Unreadable
 from claims.intake import fragments
 from claims.intake.documents import (
-    Document,
     domain_of,
     moment,
     refuse_too_long,

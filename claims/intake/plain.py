@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from textwrap import shorten
 
+from claims.domain.documents import Document
 from claims.errors import Unreadable
-from claims.intake.documents import Document, refuse_too_long, refuse_unsuitable
+from claims.intake.charsets import decoded
+from claims.intake.documents import refuse_too_long, refuse_unsuitable
 
 _LONGEST_HEADLINE = 120
 _CONTROL = frozenset(range(32)) - set(b"\t\n\r\f\x1b")
 _BINARY = 0.02  # share of control bytes above which this is no text
 
 
-def read(raw: bytes) -> Document:
+def read(raw: bytes, *, charset: str = "") -> Document:
     """Return the text of a file; what is not UTF-8 is read as Windows-1252.
 
     The beginning of the first line is taken for the headline and stays in the text.
@@ -20,12 +22,8 @@ def read(raw: bytes) -> Document:
     refuse_unsuitable(raw)
     if sum(byte in _CONTROL for byte in raw[:4096]) > _BINARY * len(raw[:4096]):
         raise Unreadable("The file is no text: it holds control characters.")
-    guessed = {"headline"}
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = raw.decode("cp1252", "replace")
-        guessed.add("encoding")
+    text, is_guessed = decoded(raw, said=charset)
+    guessed = {"headline", "encoding"} if is_guessed else {"headline"}
     refuse_too_long(text)
     first = next((line.strip() for line in text.splitlines() if line.strip()), "")
     return Document(

@@ -4,34 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
+from claims.domain.documents import Document
 from claims.errors import Unreadable
 from claims.intake import html
-from claims.intake.documents import MOST_BYTES, Document, domain_of, moment
+from claims.intake.charsets import charset_of
+from claims.intake.documents import MOST_BYTES, domain_of, moment
 
 _OK = "200"
 
 
-def documents(path: Path) -> Iterator[tuple[int, Document]]:
+def documents(file: BinaryIO) -> Iterator[tuple[int, Document]]:
     """Yield the pages that hold an article, each with the number of its record.
 
     Records that are no answers, no pages or hold no article are passed over: most of an
     archive is pictures and scripts. The date of the record is when it was retrieved.
     """
-    with path.open("rb") as file:
-        try:
-            for number, record in enumerate(ArchiveIterator(file), start=1):
-                document = _document(record)
-                if document is not None:
-                    yield number, document
-        except (ArchiveLoadFailed, AttributeError) as broken:
-            # The library asks headers that a broken record lacks.
-            raise Unreadable("The archive is broken and cannot be read.") from broken
+    try:
+        for number, record in enumerate(ArchiveIterator(file), start=1):
+            document = _document(record)
+            if document is not None:
+                yield number, document
+    except (ArchiveLoadFailed, AttributeError) as broken:
+        # The library asks headers that a broken record lacks.
+        raise Unreadable("The archive is broken and cannot be read.") from broken
 
 
 def _document(record: Any) -> Document | None:
@@ -42,7 +42,7 @@ def _document(record: Any) -> Document | None:
         return None
     raw = record.content_stream().read(MOST_BYTES + 1)
     try:
-        found = html.read(raw)
+        found = html.read(raw, charset=charset_of(kind))
     except Unreadable:
         return None
     url = record.rec_headers.get_header("WARC-Target-URI") or ""

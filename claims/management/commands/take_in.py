@@ -14,9 +14,10 @@ from django.core.validators import URLValidator
 from django.forms import ValidationError
 from tqdm import tqdm
 
+from claims.domain.documents import Document
 from claims.errors import ClaimsError
 from claims.intake import files
-from claims.intake.documents import Document, domain_of, moment
+from claims.intake.documents import domain_of, moment
 from claims.management import acting
 from claims.management.desk_command import DeskCommand
 from claims.management.files import readable
