@@ -12,6 +12,7 @@ from django.urls import URLPattern
 from claims import policy
 from claims.admin import merging
 from claims.admin.base import Asks, DeskAdmin, PartsInline, given
+from claims.domain.names import caseless
 from claims.models import Alias, Outlet, Role, Speaker, User
 from claims.services import cataloguing, naming
 from claims.services.naming import RoleHeld
@@ -63,7 +64,7 @@ class SpeakerAdmin(DeskAdmin[Speaker]):
     )
     list_select_related = ("merged_into",)
     list_filter = ("kind", Standing)
-    search_fields = ("name", "aliases__name", "wikidata")
+    search_fields = ("folded", "aliases__folded", "wikidata")
     fields = ("name", "kind", "wikidata", "note", "merged_into")
     readonly_fields = ("merged_into",)
     inlines = (AliasInline, RoleInline)
@@ -83,7 +84,8 @@ class SpeakerAdmin(DeskAdmin[Speaker]):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
-        rows, may_repeat = super().get_search_results(request, queryset, search_term)
+        words = caseless(search_term)
+        rows, may_repeat = super().get_search_results(request, queryset, words)
         if request.path.endswith("/autocomplete/"):
             rows = rows.filter(merged_into__isnull=True)
         return rows, may_repeat
@@ -138,7 +140,7 @@ class OutletAdmin(DeskAdmin[Outlet]):
     list_display = ("name", "kind", "domain", "family", "article_count")
     list_select_related = ("family",)
     list_filter = ("kind",)
-    search_fields = ("name", "domain")
+    search_fields = ("folded", "domain")
     fields = ("name", "kind", "domain", "family")
     autocomplete_fields = ("family",)
 
@@ -148,6 +150,11 @@ class OutletAdmin(DeskAdmin[Outlet]):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Outlet]:
         return super().get_queryset(request).annotate(article_total=Count("articles"))
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        return super().get_search_results(request, queryset, caseless(search_term))
 
     @admin.display(description="articles", ordering="article_total")
     def article_count(self, outlet: Any) -> int:

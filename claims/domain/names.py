@@ -128,6 +128,11 @@ def fold(word: str) -> str:
     return "".join(kept).casefold().replace(".", "").replace("’", "'").strip()
 
 
+def caseless(name: str) -> str:
+    """Return a name by which it is looked up: its letters and accents without case."""
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
 def key(name: str) -> str:
     """Return what two printings of one name share: "Mr. Kéttana" and "kettana"."""
     return " ".join(fold(word) for word in parse(name).words)

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from claims.models.folded import FoldedName
 from claims.models.speaker import Speaker
 from claims.models.words import known_words
 
@@ -25,6 +26,7 @@ class Outlet(models.Model):
         SITE = "site", "Web site"
 
     name = models.CharField(max_length=200, unique=True)
+    folded = FoldedName()
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.NEWSPAPER)
     domain = models.CharField(
         max_length=200,

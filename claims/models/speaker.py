@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce, Lower
 from django.urls import reverse
 
+from claims.models.folded import FoldedName
 from claims.models.words import known_words
 
 _NO_DAY = models.Value(dt.date.min, output_field=models.DateField())
@@ -36,6 +37,7 @@ class Speaker(models.Model):
         UNNAMED = "unnamed", "Unnamed source"
 
     name = models.CharField(max_length=300)
+    folded = FoldedName()
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.PERSON)
     wikidata = models.CharField(
         "Wikidata id", max_length=20, blank=True, help_text="As in Q42."
@@ -84,7 +86,7 @@ class Speaker(models.Model):
         ]
         indexes: ClassVar = [
             # A name printed in a text is looked up without regard to case.
-            models.Index(Lower("name"), name="speaker_by_folded_name"),
+            models.Index(fields=["folded"], name="speaker_by_caseless_name"),
         ]
 
     def __str__(self) -> str:
@@ -99,6 +101,7 @@ class Alias(models.Model):
 
     speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="aliases")
     name = models.CharField(max_length=300)
+    folded = FoldedName()
 
     class Meta:
         ordering = ("name",)
@@ -117,7 +120,7 @@ class Alias(models.Model):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(Lower("name"), name="alias_by_folded_name"),
+            models.Index(fields=["folded"], name="alias_by_caseless_name"),
         ]
 
     def __str__(self) -> str:

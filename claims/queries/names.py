@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
+from claims.domain.names import caseless
 from claims.models import Incident, Outlet, Speaker
 
 MOST = 12
@@ -22,9 +23,9 @@ class Choice:
 
 def speakers(words: str) -> list[Choice]:
     """Return the standing speakers with ``words`` in a name or an alias."""
-    words = " ".join(words.split())
+    words = caseless(words)
     rows = Speaker.objects.standing().filter(
-        Q(name__icontains=words) | Q(aliases__name__icontains=words)
+        Q(folded__contains=words) | Q(aliases__folded__contains=words)
     )
     found = list(rows.distinct().prefetch_related("aliases", "roles__organisation")[:MOST])
     often = Counter(speaker.name for speaker in found)
@@ -33,7 +34,7 @@ def speakers(words: str) -> list[Choice]:
 
 def outlets(words: str) -> list[Choice]:
     rows = Outlet.objects.filter(
-        Q(name__icontains=words) | Q(domain__icontains=words)
+        Q(folded__contains=caseless(words)) | Q(domain__icontains=words)
     ).select_related("family")[:MOST]
     return [Choice(row.name, row.get_kind_display()) for row in rows]
 

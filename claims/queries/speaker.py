@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, F, Q
 
+from claims.domain.names import caseless
 from claims.models import Figure, Incident, Quote, Relation, Speaker
 
 PAGE_SIZE = 50
@@ -52,7 +53,8 @@ def listed(*, words: str = "", number: int | str = 1) -> Page[Speaker]:
     """Return one page of the speakers that stand, by name."""
     rows = Speaker.objects.for_list().order_by("name", "pk")
     if words:
-        rows = rows.filter(Q(name__icontains=words) | Q(aliases__name__icontains=words))
+        words = caseless(words)
+        rows = rows.filter(Q(folded__contains=words) | Q(aliases__folded__contains=words))
     rows = rows.distinct().annotate(
         said=Count("links__attribution", filter=Q(links__role="origin"), distinct=True)
     )

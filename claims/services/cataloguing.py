@@ -7,6 +7,7 @@ import datetime as dt
 from django.db import models
 
 from claims import policy
+from claims.domain.names import caseless
 from claims.errors import Changed
 from claims.models import Article, Figure, Outlet, Rating, User
 from claims.services import comparing, logging
@@ -51,7 +52,8 @@ def amend_outlet(outlet: Outlet, *, by: User, **columns: object) -> None:
     policy.require(policy.may_annotate(by), "amend outlets")
     seen = {name: getattr(outlet, name) for name in columns}
     before = _kept(outlet, columns)
-    if not Outlet.objects.filter(pk=outlet.pk, **seen).update(**columns):
+    folded = {"folded": caseless(str(columns["name"]))} if "name" in columns else {}
+    if not Outlet.objects.filter(pk=outlet.pk, **seen).update(**columns, **folded):
         raise Changed(f"Somebody else changed {outlet} in the meantime.")
     outlet.refresh_from_db()
     logging.write(Line("outlet.amended", outlet, before, _kept(outlet, columns)), by=by)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from claims import policy
+from claims.domain.names import caseless
 from claims.errors import AlreadyDecided, Changed, Incomplete
 from claims.models import Figure, Incident, Quantity, User
 from claims.services import comparing, copying, logging, noticing, recording
@@ -18,7 +19,7 @@ from claims.services.logging import Line
 from claims.services.recording import Happening
 
 # Columns of a scope that are words, found without regard to case.
-FOLDED = {"population": "population__iexact", "place": "place__iexact"}
+WORDS = ("population", "place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,10 @@ def quantity(incident: Incident, key: ScopeKey, *, by: User) -> Quantity:
     if not columns["measure"]:
         raise Incomplete("Say what is counted.")
     # "Sailors" and "sailors" are one scope, and would never be compared apart.
-    scope = {FOLDED.get(name, name): value for name, value in columns.items()}
-    found = Quantity.objects.filter(incident=incident, **scope).order_by("pk").first()
+    scope = {name: value for name, value in columns.items() if name not in WORDS}
+    alike = Quantity.objects.filter(incident=incident, **scope).order_by("pk")
+    words = [caseless(str(columns[name])) for name in WORDS]
+    found = next((each for each in alike if _words_of(each) == words), None)
     if found is not None:
         return _standing(found)
     made = Quantity.objects.create(incident=incident, **columns)
@@ -201,6 +204,10 @@ def assign(quantity: Quantity, *, to: User | None, by: User) -> None:
     logging.write(line, by=by)
     sentence = f"{by} gave you “{quantity}”."
     noticing.tell([to], sentence, quantity.get_absolute_url(), by=by)
+
+
+def _words_of(quantity: Quantity) -> list[str]:
+    return [caseless(getattr(quantity, name)) for name in WORDS]
 
 
 def _standing(quantity: Quantity) -> Quantity:

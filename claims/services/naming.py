@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
-from django.db.models.functions import Lower
 
 from claims import policy
+from claims.domain.names import caseless
 from claims.errors import Changed, Incomplete
 from claims.models import Alias, Outlet, Role, Speaker, User
 from claims.services import comparing, logging
@@ -38,30 +38,23 @@ def named(name: str) -> Speaker | None:
 
 def matches(names: Iterable[str]) -> dict[str, Speaker]:
     """Return the speaker of each name that exactly one speaker bears, in one go."""
-    given = [name for name in names if name]
-    wanted = {name.casefold() for name in given}
+    given = {name.casefold(): caseless(name) for name in names if name}
     bearers: dict[str, set[Speaker]] = {}
     for speaker in _bearing(given):
-        for name in (speaker.name, *(alias.name for alias in speaker.aliases.all())):
-            if name.casefold() in wanted:
-                bearers.setdefault(name.casefold(), set()).add(speaker)
-    return {name: found.pop() for name, found in bearers.items() if len(found) == 1}
+        for name in (speaker.folded, *(alias.folded for alias in speaker.aliases.all())):
+            bearers.setdefault(name, set()).add(speaker)
+    found = {name: bearers.get(folded, set()) for name, folded in given.items()}
+    return {name: each.copy().pop() for name, each in found.items() if len(each) == 1}
 
 
 def _bearing(names: Iterable[str]) -> QuerySet[Speaker]:
-    # SQLite lowers the letters of English only, and leaves those of other alphabets.
-    lowered = {form for name in names for form in (name.lower(), _in_ascii_lower(name))}
+    folded = {caseless(name) for name in names}
     return (
         Speaker.objects.standing()
-        .annotate(lowered=Lower("name"), alias=Lower("aliases__name"))
-        .filter(Q(lowered__in=lowered) | Q(alias__in=lowered))
+        .filter(Q(folded__in=folded) | Q(aliases__folded__in=folded))
         .distinct()
         .prefetch_related("aliases")
     )
-
-
-def _in_ascii_lower(name: str) -> str:
-    return "".join(each.lower() if each.isascii() else each for each in name)
 
 
 @act
@@ -88,10 +81,8 @@ def add_alias(speaker: Speaker, name: str, *, by: User) -> None:
     name = " ".join(name.split())
     if not name:
         raise Incomplete("An alias needs a name.")
-    known = {speaker.name.casefold()} | {
-        alias.name.casefold() for alias in speaker.aliases.all()
-    }
-    if name.casefold() in known:
+    known = {caseless(speaker.name), *(each.folded for each in speaker.aliases.all())}
+    if caseless(name) in known:
         return
     Alias.objects.create(speaker=speaker, name=name[:300])
     logging.write(Line("speaker.alias_added", speaker, after={"alias": name}), by=by)
@@ -148,7 +139,8 @@ def amend(speaker: Speaker, *, version: int, by: User, **columns: str) -> None:
     policy.require(policy.may_annotate(by), "name speakers")
     before = {column: getattr(speaker, column) for column in columns}
     changed = Speaker.objects.filter(pk=speaker.pk, version=version)
-    if not changed.update(version=version + 1, **columns):
+    folded = {"folded": caseless(columns["name"])} if "name" in columns else {}
+    if not changed.update(version=version + 1, **columns, **folded):
         raise Changed(f"Somebody else changed {speaker} in the meantime.")
     speaker.refresh_from_db()
     logging.write(Line("speaker.amended", speaker, before, columns), by=by)
@@ -164,14 +156,19 @@ def outlet(
 ) -> Outlet:
     """Return the outlet of that name, made with its speaker when it is new."""
     name = " ".join(name.split())
-    found = Outlet.objects.filter(name__iexact=name).first()
+    found = Outlet.objects.filter(folded=caseless(name)).first()
     if found is not None:
         return found
     policy.require(policy.may_annotate(by), "add outlets")
     if not name:
         raise Incomplete("An outlet needs a name.")
-    speaker = Speaker.objects.standing().filter(name__iexact=name, outlet=None).first()
+    speaker = _without_outlet(name)
     speaker = speaker or add(name, kind=Speaker.Kind.OUTLET, by=by)
     made = Outlet.objects.create(name=name[:200], kind=kind, domain=domain, speaker=speaker)
     logging.write(Line("outlet.added", made, after={"name": name, "kind": kind}), by=by)
     return made
+
+
+def _without_outlet(name: str) -> Speaker | None:
+    standing = Speaker.objects.standing()
+    return standing.filter(folded=caseless(name), outlet=None).first()

@@ -226,3 +226,10 @@ def test_what_was_set_aside_inside_a_quantity_stays_so_when_it_is_merged(
     kept = Relation.objects.get(is_dismissed=True)
     assert (kept.a, kept.b) == (first.a, first.b)
     assert Relation.objects.open().count() == 2
+
+
+def test_a_scope_in_other_letters_is_found_whatever_its_case(editor) -> None:
+    incident = IncidentFactory()
+    first = filing.quantity(incident, ScopeKey("killed", "Ölarbeiter"), by=editor)
+    again = filing.quantity(incident, ScopeKey("killed", "ÖLARBEITER"), by=editor)
+    assert first == again

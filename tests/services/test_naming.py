@@ -6,7 +6,8 @@ import pytest
 
 from claims.errors import Changed, Forbidden, Impossible, Incomplete
 from claims.models import Change, Outlet, Role, Speaker
-from claims.services import naming
+from claims.queries import names
+from claims.services import cataloguing, naming
 from claims.services.naming import RoleHeld
 from tests.factories import OutletFactory, SpeakerFactory, UserFactory
 
@@ -122,3 +123,33 @@ def test_a_domain_belongs_to_one_outlet(editor) -> None:
 def test_a_reviewer_names_nobody() -> None:
     with pytest.raises(Forbidden):
         naming.add("Ada Brook", by=UserFactory(role="reviewer"))
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Ömer Demir", "ÖMER DEMİR".replace("İ", "I")),
+        ("Лариса Вольская", "ЛАРИСА  ВОЛЬСКАЯ"),
+        ("Straße 9", "STRASSE 9"),
+        ("Zoe\u0308 Brook", "ZOË BROOK"),
+    ],
+)
+def test_a_name_is_found_whatever_its_case_on_every_engine(editor, name, typed) -> None:
+    speaker = naming.add(name, by=editor)
+    naming.add_alias(speaker, f"the {name}", by=editor)
+    assert naming.named(typed) == speaker
+    assert naming.named(f"The {typed}") == speaker
+    assert naming.matches([typed]) == {typed.casefold(): speaker}
+    assert [each.value for each in names.speakers(typed)] == [speaker.name]
+    outlet = naming.outlet(f"{name} Post", by=editor)
+    assert naming.outlet(f"{typed} POST", by=editor) == outlet
+
+
+def test_a_name_that_is_amended_is_found_under_the_new_one(editor) -> None:
+    speaker = naming.add("Ömer", by=editor)
+    naming.amend(speaker, version=1, by=editor, name="Ünal")
+    assert naming.named("ÜNAL") == speaker
+    assert naming.named("ÖMER") is None
+    outlet = naming.outlet("Öl Post", by=editor)
+    cataloguing.amend_outlet(outlet, by=editor, name="Über Post")
+    assert naming.outlet("ÜBER POST", by=editor) == outlet
