@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from claims.extraction.accounts_german import accounts, as_reported, so
+from claims.extraction.accounts_german import accounts, as_reported, so, told_as, whereby
 from claims.extraction.attributions import Attribution
 from claims.extraction.lexicon.frames import Language
 from claims.extraction.lexicon.german import (
@@ -16,6 +16,7 @@ from claims.extraction.phrases_german import (
     LEADING,
     SHORTEST,
     end_of,
+    opening_end,
     phrase_at,
     words_before,
 )
@@ -31,14 +32,26 @@ _INFINITIVE = re.compile(
     r"(?:ab|an|auf|aus|bei|durch|ein|fest|her|hin|[a-z]*aus|los|mit|"
     r"nach|um|unter|vor|voran|weg|weiter|wieder|zurück|zusammen)zu[a-zäöüß]+e?n"
 )
+_ACTING = frozenset(["er", "sie"])
+_LED = re.compile("[RCx]+[AV][oH]?")  # "Ähnlich äußerte sich …:"
+_VERBAL = re.compile("[AVdH]|(?<=[PT#])x")
+_PASSIVE = frozenset(["wird", "werden", "wurde", "wurden", "worden"])
+_BY = frozenset(["von", "vom", "durch"])
 _NEAR = 25  # items between a verb and its colon
 _PLAIN = ("sag", "erklär", "mein", "beton", "teil", "berichte", "behaupt", "versicher")
 
 
 def attributions_in_german(sentence: Sentence, language: Language) -> list[Attribution]:
     """Return what a German sentence attributes, in its order."""
-    found = list(accounts(sentence)) + list(as_reported(sentence, language))
-    for one in _reports(sentence, language):
+    found: list[Attribution] = []
+    for one in (
+        *whereby(sentence),
+        *accounts(sentence),
+        *as_reported(sentence, language),
+        *told_as(sentence, language),
+        *_reports(sentence, language),
+        *_led_up_to(sentence),
+    ):
         if not any(one.overlaps(other) for other in found):
             found.append(one)
     return sorted(found, key=lambda one: one.start)
@@ -56,6 +69,28 @@ def _reports(sentence: Sentence, language: Language) -> Iterator[Attribution]:
             yield one
 
 
+def _led_up_to(sentence: Sentence) -> Iterator[Attribution]:
+    """Yield the quotation of "Ilse Brandt bekannte sich zur Brücke: „…“"."""
+    colon = sentence.shape.find(":Q")
+    if colon < SHORTEST:
+        return
+    subject = _who_leads(sentence, colon)
+    if subject is not None or "V" in sentence.shape[:colon]:
+        pieces = ((colon + 1, end_of(sentence.shape, colon + 1)),)
+        yield Attribution(sentence, pieces, None, subject, "colon")
+
+
+def _who_leads(sentence: Sentence, colon: int) -> Items | None:
+    """Return who acts before a colon: "lehnt er ab:", else who opens the sentence."""
+    shape = sentence.shape
+    for at in range(colon - 1, 0, -1):
+        if shape[at] == "H" and sentence.lower(at) in _ACTING:
+            return at, at + 1
+    first = phrase_at(sentence, opening_end(shape))
+    verb = _LED.match(shape)
+    return first or (phrase_at(sentence, verb.end()) if verb else None)
+
+
 def _with_auxiliary(sentence: Sentence) -> Iterator[Attribution]:
     """Yield '„…“, hatte die Sprecherin am Montag erklärt'."""
     for match in _AFTER_AUXILIARY.finditer(sentence.shape):
@@ -69,45 +104,39 @@ def _with_auxiliary(sentence: Sentence) -> Iterator[Attribution]:
             yield Attribution(sentence, pieces, cue, match.span("who"), rule)
 
 
-def reported_on(
-    read: Sequence[tuple[Sentence, list[Attribution]]],
-) -> Iterator[Attribution]:
-    """Yield the sentences that go on with a report, told by their mood.
-
-    "Die Brücke sei sicher." after "…, sagte die Sprecherin."
-    """
-    last: Attribution | None = None
-    for sentence, found in read:
-        if last is not None and sentence.paragraph != last.sentence.paragraph:
-            last = None
-        if found:
-            last = found[-1].origin
-        elif last is not None and not sentence.quoted and _is_reported(sentence):
-            pieces = ((0, end_of(sentence.shape, 0)),)
-            yield Attribution(sentence, pieces, None, None, "reported mood", last)
-
-
-def _is_reported(sentence: Sentence) -> bool:
-    return any(is_reported_mood(word) for word in sentence.words)
-
-
 def _of_verb(sentence: Sentence, at: int) -> Attribution | None:
     shape = sentence.shape
     follows = shape[at - 1 : at] in {"Q", ","} or shape[max(0, at - 2) : at] == "Q,"
-    if follows and phrase_at(sentence, at + 1):
-        found = _after_words(sentence, at)
-        if found is not None:
-            return found
-    if not _has_particle(sentence, at):
-        return None
+    found = _after_words(sentence, at) if follows else None
+    if found is not None or not _has_particle(sentence, at):
+        return found
+    if _is_passive(sentence, at):
+        return _demanded(sentence, at)
     subject = _aside(sentence, at) if shape[at - 1 : at] == "," else _subject(sentence, at)
-    if subject is None:
-        return None
-    words = _words_after(sentence, at, max(at + 1, subject[1]))
+    words = _words_after(sentence, at, max(at + 1, subject[1])) if subject else None
     if words is None:
         return None
     rule = "speaker, then words"
     return Attribution(sentence, (words,), (at, at + 1), subject, rule)
+
+
+def _is_passive(sentence: Sentence, at: int) -> bool:
+    """Say whether others report: "wurde gefordert", "gefordert wird"; not "zitiert"."""
+    if sentence.lower(at) == "zitiert" or "ge" not in sentence.lower(at)[:6]:
+        return False
+    start = max(sentence.shape.rfind(mark, 0, at) for mark in ",:;") + 1
+    around = sentence.words[start:at] + sentence.words[at + 1 : at + 2]
+    return any(word in _PASSIVE for word in around)
+
+
+def _demanded(sentence: Sentence, at: int) -> Attribution | None:
+    """Read "von der Stadt wird gefordert, dass …", "den Fahrern wurde geraten, …"."""
+    words = _words_after(sentence, at, at + 1)
+    if words is None:
+        return None
+    by = next((item for item in range(at) if sentence.lower(item) in _BY), None)
+    subject = None if by is None else phrase_at(sentence, by + (sentence.shape[by] == "I"))
+    return Attribution(sentence, (words,), (at, at + 1), subject, "passive")
 
 
 def _has_particle(sentence: Sentence, at: int) -> bool:
@@ -126,7 +155,7 @@ def _has_particle(sentence: Sentence, at: int) -> bool:
 
 def _aside(sentence: Sentence, at: int) -> Items | None:
     """Return the subject of "Ilse Brandt, die in Bergen lebt, sagte"."""
-    phrase = phrase_at(sentence, 0)
+    phrase = phrase_at(sentence, opening_end(sentence.shape))
     if phrase is None or sentence.shape[phrase[1] : phrase[1] + 1] != ",":
         return None
     return phrase if phrase[1] < at - 1 else None
@@ -137,9 +166,9 @@ def _after_words(sentence: Sentence, at: int) -> Attribution | None:
     phrase = phrase_at(sentence, at + 1)
     start, end = words_before(sentence, at)
     words = sentence.shape[start:end]
-    if phrase is None or ("Q" not in words and not re.search("[AVd]", words)):
+    if phrase is None or ("Q" not in words and not _VERBAL.search(words)):
         return None
-    if words[:1] in "SI" and "," not in words and "Q" not in words:
+    if words[:1] == "S" and "," not in words and "Q" not in words:
         return None
     if "Q" not in words and _BEFORE_OWN_WORDS.match(sentence.shape, phrase[1]):
         return None
@@ -153,6 +182,8 @@ def _subject(sentence: Sentence, at: int) -> Items | None:
     shape = sentence.shape
     if at and sentence.words[0] == "Wie":
         return phrase_at(sentence, 1)
+    if at and shape[at - 1] == "C":
+        return phrase_at(sentence, opening_end(shape))  # "… und erklärte, dass"
     outside = _ASIDE.sub(lambda match: "P" * len(match[0]), shape)
     start = max(outside.rfind(mark, 0, at) for mark in ",:;-") + 1
     auxiliary = shape.find("A", start, at)
@@ -183,7 +214,7 @@ def _words_after(sentence: Sentence, verb: int, at: int) -> Items | None:
 
 def _after_comma(sentence: Sentence, verb: int, at: int, comma: int) -> Items | None:
     start, end = comma + 1, end_of(sentence.shape, comma + 1)
-    if end - start < SHORTEST:
+    if end - start < SHORTEST and "Q" not in sentence.shape[start:end]:
         return None
     plain = sentence.lower(verb).startswith(_PLAIN)
     direct = plain and not re.search("[AVH]", sentence.shape[at:comma])

@@ -31,6 +31,10 @@ _BY_RULE = {
     "name and dash": 0.8,
     "name and colon": 0.6,
     "account": 0.7,
+    "colon": 0.7,
+    "pointed at": 0.7,
+    "mood of a clause": 0.7,
+    "passive": 0.7,
     "so": 0.8,
     "reported mood": 0.6,
 }

@@ -9,9 +9,10 @@ from claims.extraction.sentences import Sentence
 from claims.extraction.subjects import Items
 
 _BRACKET = r"(?:\([^()]{1,30}\))?"
-_NOUN = rf"(?:[Dxd#]*[PQ][P#'MQ]*{_BRACKET}|D#|H)"
-_JOINED = rf"[DI]D?[xd]*P[P'M]*{_BRACKET}"
+_NOUN = rf"(?:D{{0,2}}[xd#]*[PQ][P#'MQ]*{_BRACKET}|D#|H)"
+_JOINED = rf"[DI]D?[xd]*[PT][P'M]*{_BRACKET}"
 _CORE, _MORE = re.compile(_NOUN), re.compile(_JOINED)
+_BARE = re.compile("x[P']+")  # a genitive without an article
 LEADING = re.compile(f"{_NOUN}(?:{_JOINED})*$")  # a phrase that ends a stretch
 SHORTEST = 3  # items of words that are reported
 
@@ -22,12 +23,24 @@ def phrase_at(sentence: Sentence, at: int) -> Items | None:
     if core is None:
         return None
     end = core.end()
-    while end < len(sentence.words) and sentence.lower(end) in GENITIVES:
-        more = _MORE.match(sentence.shape, end)
+    while end < len(sentence.words):
+        more = _more(sentence, end)
         if more is None:
             break
         end = more.end()
     return at, end
+
+
+def _more(sentence: Sentence, at: int) -> re.Match[str] | None:
+    """Match what belongs to the noun before: "des Amtes", "politischer Beobachter"."""
+    if sentence.lower(at) in GENITIVES:
+        return _MORE.match(sentence.shape, at)
+    return _BARE.match(sentence.shape, at) if sentence.lower(at).endswith("er") else None
+
+
+def opening_end(shape: str) -> int:
+    """Return the item after the adverbs and conjunctions that open a sentence."""
+    return len(shape) - len(shape.lstrip("RC"))
 
 
 def end_of(shape: str, start: int) -> int:

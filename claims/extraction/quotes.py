@@ -10,7 +10,7 @@ from claims.domain import names
 from claims.domain.spans import Span
 from claims.extraction.attributions import Attribution
 from claims.extraction.attributions_english import attributions_in_english
-from claims.extraction.attributions_german import attributions_in_german, reported_on
+from claims.extraction.attributions_german import attributions_in_german
 from claims.extraction.candidates import Candidates
 from claims.extraction.cast import Cast
 from claims.extraction.chains import agency_of, relays_in, reporter_of
@@ -23,7 +23,9 @@ from claims.extraction.findings import (
     Voice,
 )
 from claims.extraction.lexicon.frames import Language
+from claims.extraction.passages import in_passages
 from claims.extraction.quotations import quotations
+from claims.extraction.retold_german import retold
 from claims.extraction.said import said_on
 from claims.extraction.sentences import Sentence, sentences
 from claims.extraction.speakers import Resolver, Speaker
@@ -64,13 +66,14 @@ def find(
     ]
     found = [one for _, several in read for one in several]
     found += continuations(read)
-    found += reported_on(read) if language.code == "de" else []
+    found += retold(read, language) if language.code == "de" else []
     found.sort(key=lambda one: one.start)
     resolver = _RESOLVERS[language.code](words, Cast(words, marked), parts, language)
     relays = _Relays(text, outlet, resolver)
     builder = _Builder(text, language, published_at, resolver, Candidates(known), relays)
     quotes = [quote for one in found if (quote := builder.build(one)) is not None]
-    return sorted(quotes, key=lambda quote: (quote.span, quote.rule))
+    quotes.sort(key=lambda quote: (quote.span, quote.rule))
+    return list(in_passages(quotes, text)) if language.code == "de" else quotes
 
 
 def _is_signpost(sentence: Sentence) -> bool:

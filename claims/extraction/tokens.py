@@ -20,6 +20,7 @@ _SENTENCE = re.compile(
     r"(?:The|He|She|It|They|We|I|In|On|At|But|And|A|An|This|That|These|Those|His|Her|"
     r"Its|Their|There|As|When|While|After|For|If|Some|One|No|Not|What|Who|How|So|Mr)\b"
 )
+_FOLLOWING = re.compile(r"[ \xa0]([^\W\d_]{3,9})\b")
 _MOST_LETTERS = 50_000  # words remembered at a time
 _LONGEST_WORD = 60  # characters; longer ones are no words and not worth remembering
 _MAY = re.compile("PM(?!#)")  # "Ms. May"
@@ -94,7 +95,13 @@ def _is_abbreviated(word: str, text: str, end: int, language: Language) -> bool:
         return True
     if word in language.abbreviations or (len(word) == 1 and word.isupper()):
         return _SENTENCE.match(text, end) is None
-    return False
+    return language.has_ordinal_dots and word.isdigit() and _is_day(text, end, language)
+
+
+def _is_day(text: str, end: int, language: Language) -> bool:
+    """Say whether a month follows the full stop that makes a number a day: "4. Mai"."""
+    following = _FOLLOWING.match(text, end)
+    return following is not None and language.classes.get(following[1]) == "M"
 
 
 def _without_wraps(shape: str, words: list[str]) -> str:

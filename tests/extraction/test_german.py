@@ -101,6 +101,76 @@ REPORTS = [
         "Die Brücke ist gesperrt",
         "Brandt",
     ),
+    (
+        "Die Brücke wird am 4. Mai gesperrt, wie der Verband am Montag bekannt gab.",
+        "Die Brücke wird am 4. Mai gesperrt",
+        "der Verband",
+    ),
+    (
+        "Bei dem Umbau stieß die Stadt auf Widerstand, berichtet der Sender.",
+        "Bei dem Umbau stieß die Stadt auf Widerstand",
+        "der Sender",
+    ),
+    (
+        "Ersten Angaben vom Mittwoch zufolge gehörte das Schiff der Stadt.",
+        "gehörte das Schiff der Stadt",
+        "Ersten Angaben vom Mittwoch",
+    ),
+    (
+        "Nach einer Bestandsaufnahme der Stadt sind sieben Brücken gesperrt.",
+        "sind sieben Brücken gesperrt",
+        "einer Bestandsaufnahme der Stadt",
+    ),
+    (
+        "Nach Angaben von Polizei und Feuerwehr ist die Brücke gesperrt.",
+        "ist die Brücke gesperrt",
+        "Angaben von Polizei und Feuerwehr",
+    ),
+    (
+        "Der Fahrer, der nach Angaben von Zeugen zu spät bremste, blieb unverletzt.",
+        "der … zu spät bremste",
+        "Angaben von Zeugen",
+    ),
+    (
+        "Es gibt eine Studie, wonach die Brücke zu schmal ist.",
+        "die Brücke zu schmal ist",
+        "eine Studie",
+    ),
+    (
+        "Auch Tomas Verin, der Leiter des Amtes, glaubt, dass die Brücke sicher sei.",
+        "dass die Brücke sicher sei",
+        "Tomas Verin",
+    ),
+    (
+        "Brandt verteidigte den Bau und erklärte, dass die Brücke sicher sei.",
+        "dass die Brücke sicher sei",
+        "Brandt",
+    ),
+    (
+        "Das Angebot lehnt er jedoch ab: „Die Brücke bleibt zu.“",
+        "Die Brücke bleibt zu",
+        "er",
+    ),
+    (
+        "Ähnlich äußerte sich Tomas Verin: „Die Brücke bleibt zu.“",
+        "Die Brücke bleibt zu",
+        "Tomas Verin",
+    ),
+    (
+        "Von der Stadt wurde gefordert, dass die Brücke gesperrt bleibe.",
+        "dass die Brücke gesperrt bleibe",
+        "der Stadt",
+    ),
+    (
+        "Später sagte Ilse Brandt vor der Presse, Halden „ist und bleibt sicher“.",
+        "Halden „ist und bleibt sicher“",
+        "Ilse Brandt",
+    ),
+    (
+        "Brandt wehrt sich dagegen, dass die Stadt daran schuld sei.",
+        "dass die Stadt daran schuld sei",
+        "Brandt",
+    ),
 ]
 
 
@@ -119,6 +189,56 @@ def test_the_reported_mood_goes_on_with_the_speaker_before():
         "Sie werde im Mai geöffnet",
     ]
     assert found[1].rule == "reported mood"
+
+
+def test_sentences_told_only_by_their_mood_are_one_quote_side_by_side():
+    text = (
+        "Brandt sagte, die Brücke sei zu. Sie habe Risse. Der Bau werde lange dauern. "
+        "Es regnet."
+    )
+
+    assert [words_of(quote, text) for quote in quotes_of(text, lang="de")] == [
+        "die Brücke sei zu",
+        "Sie habe Risse. Der Bau werde lange dauern",
+    ]
+
+
+LEANING = [
+    # text, words, who is behind them
+    (
+        "Ilse Brandt bedauerte die Entscheidung. Es seien Fehler gemacht worden.",
+        "Es seien Fehler gemacht worden",
+        "Ilse Brandt",
+    ),
+    (
+        "Der Lindviker Bote legte Zahlen vor. Demnach verlor die Stadt viel Geld.",
+        "verlor die Stadt viel Geld",
+        "Lindviker Bote",
+    ),
+    (
+        "Die Stadt sperrt die Brücke. Das berichtet der Lindviker Bote.",
+        "Die Stadt sperrt die Brücke",
+        "Lindviker Bote",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name"), LEANING)
+def test_a_german_sentence_may_be_reported_by_the_one_beside_it(text, words, name):
+    (quote,) = quotes_of(text, lang="de")
+
+    assert (words_of(quote, text), quote.speaker_name) == (words, name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brandt kam am Montag. Danach regnete es in Lindvik.",
+        "Die Stadt baut. Das freut Ilse Brandt.",
+    ],
+)
+def test_a_german_sentence_beside_another_may_report_nothing(text):
+    assert quotes_of(text, lang="de") == ()
 
 
 @pytest.mark.parametrize(

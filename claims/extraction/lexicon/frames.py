@@ -64,4 +64,5 @@ class Language:
     titles: frozenset[str]  # abbreviations that a name follows
     not_adverbs: frozenset[str] = field(default_factory=frozenset)
     has_capital_nouns: bool = False  # a word with a capital is no verb
+    has_ordinal_dots: bool = False  # "am 4. Mai"
     pronouns: Mapping[str, str] = field(default_factory=dict)  # to he, she, they, it

@@ -18,7 +18,9 @@ _STEMS = """
     beton twitter stell räum wend verweis deut beschwer versprech gesteh wert jubel
     scherz zitier präzisier konstatier unterstreich rechtfertig dementier schilder
     vermut erzähl frag zeig beschreib lob würdig rechn nenn bezeichn appellier verlaut
-    mitteil ankündig ausführ feststell einräum hinzufüg klarstell"""
+    mitteil ankündig ausführ feststell einräum hinzufüg klarstell bedauer signalisier
+    besag argumentier bezweifel fürcht bitt aufforder verlautbar wünsch droh darleg
+    plädier schlussfolger anmerk bestreit hinweis ausrechn"""
 _IRREGULAR = """
     gab gaben gibt geben schrieb schrieben schreibt schreiben sprach sprachen spricht
     wies wiesen weist weisen nannte nannten nennt hieß heißt hielt hielten hält ging gehen
@@ -28,6 +30,9 @@ _IRREGULAR = """
     betont mitgeteilt angekündigt berichtet bekräftigt bestätigt behauptet versichert
     gewarnt kritisiert gefordert geschrieben angegeben bekanntgegeben hingewiesen
     angab angibt bekanntgab bekanntgaben bekanntgibt hinwies vorwarf vorwirft riet
+    ergab ergaben ergibt geheißen stand steht bestritt bestritten empfahl empfahlen
+    empfiehlt empfohlen gebeten gewünscht gedroht aufgerufen aufgefordert beklagt
+    angedroht zugesichert ausgerechnet dargelegt zugab zugegeben versprochen hingewiesen
     rieten rät geäußert gesprochen entschieden beschlossen entschied beschloss"""
 _ENDINGS = ("t", "te", "ten", "en", "et", "ete", "eten", "n")
 _CLASSES: dict[str, str] = {
@@ -38,6 +43,7 @@ _CLASSES: dict[str, str] = {
         fünf sechs sieben acht neun zehn beide beiden""",
     "H": "er sie es wir ich man ihr",
     "t": "dass daß",
+    "o": "sich",
     "S": """ob wenn weil als wie während nachdem bevor da obwohl damit sodass indem sobald
         solange falls wer was wo warum weshalb wonach""",
     "I": """in im an am auf aus bei beim bis durch für gegen hinter mit nach neben ohne seit
@@ -75,6 +81,10 @@ REPORTED_MOOD = _words(
     hätten wären würden könnten müssten sollten
     """
 )
+# … and what no other mood looks like.
+SURELY_REPORTED = _words("sei seien habe werde könne müsse solle wolle dürfe gebe wisse")
+REPORTING_AUXILIARIES = SURELY_REPORTED | {"soll", "sollen", "hätte", "hätten"}
+POINTERS = _words("das dies dieses")  # "that was reported by"
 # "Nach Angaben der Polizei": what reports without a verb.
 ACCOUNTS = _words(
     """
@@ -82,9 +92,15 @@ ACCOUNTS = _words(
     Einschätzung Informationen Meinung Darstellung Worten Mitteilung Schätzung Schätzungen
     Überzeugung Erkenntnissen Medienberichten Polizeiangaben Behördenangaben Medienangaben
     Zeugenaussagen Presseberichten Vorstellung Behauptung Bewertung Urteil
+    Bestandsaufnahme Studie Studien Umfrage Umfragen Untersuchung Untersuchungen Ergebnis
+    Ergebnissen Endergebnis Ermittlungen Prognose Prognosen Meldung Meldungen Statistik
+    Statistiken Berechnung Berechnungen Sicht Recherchen Lesart Beobachtungen Quelle
+    Quellen Dafürhalten Ermittlungsstand Hochrechnung Hochrechnungen Rechnung
+    Stellungnahme Erklärung Eigenangaben Bekunden Erfahrung Erfahrungen
     """
 )
 # What opens such a phrase: always, and only before one of the words above.
+POSSESSIVES = _words("seiner ihrer meiner unserer deren dessen")
 ALWAYS, BEFORE_ACCOUNTS = _words("laut gemäß"), _words("nach")
 
 
@@ -103,6 +119,9 @@ PARTICLES: dict[str, frozenset[str]] = {
     "räum": _words("ein"),
     "füg": _words("hinzu an"),
     "teil": _words("mit"),
+    "ruf": _words("auf"),
+    "rief": _words("auf"),
+    "droh": _words("damit an"),
 }
 GENITIVES = _words(
     "der des eines einer dieser dieses seines seiner ihres ihrer von vom aus beim für"
@@ -138,6 +157,10 @@ def is_reported_mood(word: str) -> bool:
     return word in REPORTED_MOOD or (word.endswith("iere") and word.islower())
 
 
+def is_surely_reported(word: str) -> bool:
+    return word in SURELY_REPORTED
+
+
 def _cues() -> dict[str, Cue]:
     say = frozenset([Frame.SAY])
     cues = {word: Cue(word, Form.PAST, say) for word in _IRREGULAR.split()}
@@ -154,5 +177,6 @@ GERMAN = Language(
     abbreviations=_ABBREVIATIONS,
     titles=_TITLES,
     has_capital_nouns=True,
+    has_ordinal_dots=True,
     pronouns={"er": "he", "sie": "she", "es": "it"},
 )
