@@ -42,6 +42,12 @@ class Pair:
     terms: str
     dismissal: str
 
+    @property
+    def is_across(self) -> bool:
+        """Say whether the two figures stand under different quantities."""
+        one, other = (side.entry.row.quantity_id for side in self.sides)
+        return one != other
+
 
 def pairs_of(
     relations: Sequence[Relation], entries: Mapping[str, Entry]

@@ -123,17 +123,6 @@ def _path(address: str) -> str:
     return "/".join(address.split("/")[3:])
 
 
-def test_a_pair_is_judged_with_one_key_and_the_reason_is_there(desk, quantity) -> None:
-    page = desk("reviewer", quantity.get_absolute_url())
-    page.keyboard.press("5")
-    page.wait_for_url("**/dismiss/")
-    assert page.input_value("[name=why]") == "Read in their context, both can be true."
-    page.keyboard.press("Control+Enter")
-    page.wait_for_url("**/quantities/*/#relations")
-    assert "Set aside until one of the two changes." in page.inner_text("main")
-    assert "reviewer: Read in their context, both can be true." in page.inner_text("main")
-
-
 def test_the_checks_follow_the_draft_while_one_writes(desk, quantity) -> None:
     page = desk("reviewer", reverse("review:settle", args=[quantity.pk]))
     checks = page.locator("#checks")

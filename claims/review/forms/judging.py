@@ -9,7 +9,7 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from claims.models import Figure, Quantity, Relation
+from claims.models import Figure, Quantity
 from claims.queries.quantity_pairs import Pair
 from claims.services.filing import ScopeKey
 
@@ -23,7 +23,8 @@ class Verdict(forms.Form):
     help: str | Promise = ""
     begun: str | Promise = ""
 
-    why = forms.CharField(widget=forms.Textarea(attrs={"rows": 2}), label=_("Reason"))
+    # One line, so that Enter gives the verdict.
+    why = forms.CharField(label=_("Reason"))
 
     def __init__(self, pair: Pair, *args: Any, **kwargs: Any) -> None:
         self.pair = pair
@@ -31,6 +32,8 @@ class Verdict(forms.Form):
         self.b: Figure = pair.sides[1].entry.row
         kwargs["initial"] = {"why": str(self.begun), **self.first_values()}
         kwargs.setdefault("label_suffix", "")
+        # Several pairs of a page may have their forms open.
+        kwargs.setdefault("auto_id", f"verdict-{pair.relation.pk}-%s")
         super().__init__(*args, **kwargs)
         next(iter(self.fields.values())).widget.attrs["autofocus"] = True
 
@@ -192,8 +195,3 @@ class Splitting(Verdict):
             window_until=given["window_until"],
             unit=given["unit"],
         )
-
-
-def is_across(relation: Relation) -> bool:
-    """Say whether the two figures stand under different quantities."""
-    return relation.a.quantity_id != relation.b.quantity_id

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from claims import policy
 from claims.errors import Incomplete
-from claims.models import Relation, User
+from claims.models import Quantity, Relation, User
 from claims.queries import evidence
 from claims.queries.quantity_entries import entries_of
 from claims.queries.quantity_pairs import Pair, pairs_of
@@ -27,7 +29,6 @@ from claims.review.forms.judging import (
     Restoral,
     Splitting,
     Verdict,
-    is_across,
 )
 from claims.services import comparing, filing, judging
 
@@ -64,21 +65,40 @@ def judge(request: DeskRequest, pk: int, verdict: str) -> HttpResponse:
     if verdict not in _VERDICTS:
         raise Http404(f"There is no verdict called {verdict}.")
     relation = _loaded(pk)
-    if verdict == "same" and not is_across(relation):
+    pair = _pair(relation)
+    if verdict == "same" and not pair.is_across:
         # The pair stands as it is; what is left is to settle it.
         return redirect("review:settle", relation.quantity_id)
     ask, act, done = _VERDICTS[verdict]
-    form = ask(_pair(relation), request.POST or None)
+    form = ask(pair, request.POST or None)
     if form.is_valid() and told(request, lambda: act(form, request.user), done):
-        return HttpResponseRedirect(f"{relation.quantity.get_absolute_url()}#relations")
-    context = {
-        "relation": relation,
+        return HttpResponseRedirect(_after(request, relation.quantity))
+    context = {"relation": relation, "form": form, "word": verdict}
+    if request.htmx:
+        return _in_place(request, context)
+    context |= {
         "pair": form.pair,
-        "form": form,
         "quantity": relation.quantity,
         "demonstration": relation.quantity.incident.is_demonstration,
     }
     return render(request, "review/verdict.html", context)
+
+
+def _after(request: DeskRequest, quantity: Quantity) -> str:
+    """Return the page of the quantity, narrowed as it was where one judged."""
+    at = quantity.get_absolute_url()
+    here = urlsplit(request.htmx.current_url or "")
+    query = f"?{here.query}" if here.query and here.path == at else ""
+    return f"{at}{query}#relations"
+
+
+def _in_place(request: DeskRequest, context: dict[str, Any]) -> HttpResponse:
+    """Return the form for the place under its pair, again if it was refused."""
+    status = HTTPStatus.CONFLICT if request.method == "POST" else HTTPStatus.OK
+    answer = render(request, "review/_verdict_form.html", context, status=status)
+    answer["HX-Retarget"] = f"#verdict-{context['relation'].pk}"
+    answer["HX-Reswap"], answer["HX-Reselect"] = "innerHTML", "form"
+    return answer
 
 
 def _merge(form: Verdict, by: User) -> None:
