@@ -36,6 +36,8 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "digits": lambda size: "1" * size,
     "numbers": lambda size: "1 " * (size // 2),
     "tolls": lambda size: "12 killed " * (size // 10),
+    "victims": lambda size: "A man was killed, he shot Jo Verin and " * (size // 39),
+    "capitals": lambda size: "He died. " + "A-" * (size // 2),
     "parts": lambda size: "of them " * (size // 8),
     "lone surrogates": lambda size: "\ud800" * size,
     "sides": lambda size: "the Corvan attacked, they lost 9 men and " * (size // 41),

@@ -29,6 +29,7 @@ from claims.extraction.figures_relating import CARRIED, relate
 from claims.extraction.figures_sentences import Sentences
 from claims.extraction.figures_sides import Sides
 from claims.extraction.figures_unprinted import unprinted
+from claims.extraction.figures_victims import count_victims
 from claims.extraction.findings import FigureFinding, QuoteFinding
 
 # What is read in a passage that somebody picked: every number but names and dates.
@@ -65,8 +66,6 @@ def find(
     lowered = lower(text)
     sentences = Sentences(text, lowered)
     drafts = sorted(_drafts(text, lowered, phrases, sentences), key=_place)
-    if not drafts:
-        return []
     _read(drafts)
     chosen = [draft for draft in drafts if draft.measure and not is_scenery(draft)]
     if _is_passage(lowered, sentences) and not any(
@@ -76,6 +75,8 @@ def find(
     _forget_dropped(chosen)
     for draft in chosen:
         raise_floor(draft)
+    chosen += count_victims(text, lowered, sentences, chosen)
+    chosen.sort(key=_place)
     times = times_in(text, published_at)
     sides = Sides(text, sentences, said).of(chosen) if chosen else {}
     return [_finding(draft, text, times, sides.get(draft)) for draft in chosen]

@@ -26,6 +26,7 @@ _BY_RULE = {
     "people": 0.6,
     "fold": 0.5,
     "passage": 0.8,
+    "victims counted": 0.5,
 }
 _LOWER = {Note.FAR: 0.8, Note.BOTH: 0.6, Note.LISTED: 0.6, Note.NAMES: 0.8}
 _BY_NOUN = {

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction.figures import find
+from claims.extraction.figures_victims import RULE
+from claims.extraction.findings import FigureFinding
+
+
+def counted(text: str) -> list[FigureFinding]:
+    return [figure for figure in find(text) if figure.rule == RULE]
+
+
+def told(text: str) -> list[tuple[str | None, object]]:
+    return [(figure.kind, figure.low) for figure in counted(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (("A man was shot dead outside a bakery in Welby on Friday. Another man died in "
+         "hospital a day later, police said."), ("killed", 2)),
+        (("Lena Orme, 34, was found dead in her kitchen. Her brother, Paul Orme, 29, was "
+         "shot and killed in the yard."), ("killed", 2)),
+        (("Officer Dana Holt was shot and killed on Friday. The gunman was pronounced dead "
+         "at the scene."), ("killed", 2)),
+        (("A police officer was wounded in the leg. The suspect was also shot and is in "
+         "critical condition."), ("injured", 2)),
+        (("Two deputies were killed at a petrol station. The suspect, Carl Weber, later "
+         "shot himself."), ("killed", 3)),
+        (("A woman was stabbed to death in Ilford. Her husband then took his own life, "
+         "investigators believe."), ("killed", 2)),
+        (("The death of Mira Quant shocked the town. A day later Theo Brandt was killed on "
+         "the same road, and Ada Lund died there on Sunday."), ("killed", 3)),
+        ("Police called it a murder-suicide. The pair had lived in Orme for years.",
+         ("killed", 2)),
+        ("A gunman killed two shoppers before killing himself.", ("killed", 3)),
+        ("A soldier was wounded on Monday, and another soldier was wounded on Tuesday.",
+         ("injured", 2)),
+        ("Nora Feld was hit by a bullet. Her neighbour, Tom Ashe, was also wounded.",
+         ("injured", 2)),
+        ("Two men were shot on the quay. A third man was shot two streets away.",
+         ("injured", 3)),
+        ("A woman and her son were found dead. The suspect was killed by police.",
+         ("killed", 3)),
+        (("A guard was hurt in the crash. A second passenger was flown out. A third person "
+         "suffered minor injuries."), ("injured", 3)),
+    ],
+)  # fmt: skip
+def test_victims_who_are_told_one_by_one_are_counted(text, expected):
+    assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man was shot in the leg on Monday. The man, Karl Vogt, 30, died on Tuesday.",
+        "A man was shot dead. Jonas Veit, 40, was killed at the door of his shop.",
+        "A farmer was killed in 1987. A teacher was killed in 1991.",
+        "Three people were killed, including the gunman, who shot himself.",
+        (
+            "Six people were killed in the blast. Mira Quant was killed at the gate, and Theo "
+            "Brandt died later."
+        ),
+        "A man said nobody had to be killed for this. A woman said she felt unsafe.",
+        "The plan was dead, the company said. Talks about a merger died last month.",
+        "A man was almost killed. A woman could have been killed as well.",
+        "Two women were killed. Officer Dana Holt was shot in the arm.",
+        "",
+    ],
+)
+def test_no_more_victims_are_counted_than_the_text_tells_apart(text):
+    assert counted(text) == []
+
+
+def test_the_count_stands_on_the_words_that_tell_of_the_last_victim():
+    text = "Officer Dana Holt was shot and killed. The gunman was later found dead."
+
+    [figure] = counted(text)
+
+    assert figure.text == "The gunman was later found dead"
+    assert figure.confidence == 0.5
+
+
+def test_he_is_the_person_of_the_sentence_before():
+    text = "Paul Orme, 29, was wounded. Ada Lund, 40, was hit as well. She died on Sunday."
+
+    assert counted(text) == []
+
+
+def test_a_count_shares_its_place_with_no_other_figure():
+    text = "One man was killed. Another man was killed. Another man was killed."
+    spans = [figure.span for figure in find(text)]
+
+    assert len(spans) == len(set(spans))
