@@ -17,11 +17,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from claims import policy
 from claims.admin import answers, undo_stack
+from claims.annotator import filing
 from claims.annotator.cutting import JoinForm, SplitForm
+from claims.annotator.edges import EdgesForm
 from claims.annotator.filing import FileForm
 from claims.annotator.forms import (
     ActForm,
-    EdgesForm,
     KindForm,
     ReopenForm,
     SpeakerForm,
@@ -112,7 +113,7 @@ def file_as_proposed(request: DeskRequest, pk: int, row_pk: int) -> HttpResponse
 
     def perform() -> str:
         form.perform(by=request.user)
-        return f"Filed “{_short(figure)}”."
+        return filing.told(form.figure)
 
     if not form.is_valid():
         return answers.show_form(request, revision, form, card=card, status=422)

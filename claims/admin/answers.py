@@ -12,14 +12,14 @@ from django.urls import reverse
 
 from claims import policy
 from claims.admin import undo_stack
-from claims.annotator import drawing
+from claims.annotator import drawing, filing
 from claims.annotator.cards import ShownCard
 from claims.annotator.drawing import Mark
 from claims.annotator.forms import ActForm, SpeakerForm
 from claims.annotator.groups import groups
 from claims.annotator.marking import MarkForm
 from claims.errors import Changed, ClaimsError
-from claims.models import Revision
+from claims.models import Figure, Revision
 from claims.queries import annotating as pages
 from claims.queries.annotating import Card, Row, Sheet
 from claims.requests import DeskRequest
@@ -29,6 +29,8 @@ def submit(
     request: DeskRequest, revision: Revision, form: ActForm | MarkForm, card: str
 ) -> HttpResponse:
     """Do what a valid form asks; show it again with everything typed if refused."""
+    known = form.row if isinstance(form, ActForm) else None
+    under = _filed(known)
     with undo_stack.recording(request, revision):
         try:
             made = form.perform(by=request.user)
@@ -38,8 +40,18 @@ def submit(
             return _conflict(request, revision, form, card, is_stale=stale)
     if made is not None:
         card = Card(made).key
-    messages.success(request, "Saved.")
+    messages.success(request, _saved(made or known, under))
     return answer(request, revision, card=card)
+
+
+def _saved(row: Row | None, under: int | None) -> str:
+    """Say where a figure went that was ``under`` another quantity, or none."""
+    is_moved = _filed(row) not in (None, under)
+    return filing.told(row) if isinstance(row, Figure) and is_moved else "Saved."
+
+
+def _filed(row: Row | None) -> int | None:
+    return row.quantity_id if isinstance(row, Figure) else None
 
 
 def _conflict(

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from claims import policy
 from claims.admin.annotating import for_editors
-from claims.annotator.forms import ResolveForm
+from claims.annotator.edges import ResolveForm
 from claims.annotator.groups import groups
 from claims.errors import ClaimsError
 from claims.models import Article

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 
 from claims.annotator.fields import Suggesting
 from claims.annotator.forms import ActForm
@@ -119,6 +122,20 @@ def quantities_near(figure: Figure, proposal: Proposal) -> Sequence[Quantity]:
     order = {incident.pk: place for place, incident in reversed(list(enumerate(likely)))}
     rows = Quantity.objects.standing().filter(incident__in=order)
     return sorted(rows.select_related("incident"), key=lambda each: order[each.incident_id])
+
+
+def told(figure: Figure) -> SafeString:
+    """Say where a figure was filed, with a way there."""
+    quantity = figure.quantity
+    if quantity is None:
+        raise ValueError("the figure is not filed")
+    return format_html(
+        'Filed “{}” under <a href="{}">{}</a>, {}.',
+        Truncator(figure.exact).chars(60),
+        quantity.get_absolute_url(),
+        quantity,
+        quantity.incident,
+    )
 
 
 class FileForm(ActForm, FileFields):

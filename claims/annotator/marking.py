@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -11,9 +11,11 @@ from django import forms
 from claims.annotator import chains
 from claims.annotator.fields import Suggesting
 from claims.annotator.filing import FileFields, file, quantities_near, shown
-from claims.annotator.forms import ChainFields, ValueFields, chain_shown, focus, value_shown
+from claims.annotator.forms import ChainFields, chain_shown, focus
+from claims.annotator.values import ValueFields, value_shown
 from claims.domain.spans import Span
 from claims.errors import ClaimsError, Incomplete
+from claims.extraction import picked
 from claims.models import Attribution, Figure, Quote, Revision, User
 from claims.queries import filing as proposing
 from claims.queries import surroundings
@@ -92,8 +94,9 @@ class FigureForm(MarkForm, ValueFields, ChainFields, FileFields):
     first = "measure"
 
     def guessed(self) -> dict[str, Any]:
-        text = surroundings.words_around(self.revision.text, self.span)
-        measure = surroundings.measure_in(self.words, text)
+        text = self.revision.text
+        around = surroundings.words_around(text, self.span)
+        measure = surroundings.measure_in(self.words, around)
         population = surroundings.population_in(self.words)
         try:
             value = value_in(self.words, measure=measure, population=population)
@@ -101,9 +104,10 @@ class FigureForm(MarkForm, ValueFields, ChainFields, FileFields):
             raise Incomplete(
                 f"There is no number in “{self.words[:60]}”; select the words that give it."
             ) from None
+        value = replace(value, side=picked.side_of(text, self.span, measure))
         self.figure = Figure(revision=self.revision, start=self.span.start, **value.columns)
-        around = surroundings.quote_around(self.revision, self.span)
-        attribution = around.attribution if around else None
+        quote = surroundings.quote_around(self.revision, self.span)
+        attribution = quote.attribution if quote else None
         self.is_in_a_quote = attribution is not None
         self.proposal = proposing.proposed(self.figure)
         return {
@@ -157,6 +161,9 @@ class MentionForm(MarkForm):
     name = forms.CharField(
         label="Name", widget=Suggesting("speakers"), max_length=300, required=False
     )
+    why = forms.CharField(
+        label="Why, if another was named before", max_length=500, required=False
+    )
 
     def __init__(
         self,
@@ -187,8 +194,15 @@ class MentionForm(MarkForm):
             chain = replace(before, relays=(*before.relays, named))
         else:
             chain = replace(before, origins=(named,), is_first_hand=False)
-        attributing.attribute(row, chain, by=by)
+            self._ask_why(row, shown.said_by, named.name)
+        attributing.attribute(row, chain, by=by, reason=self.cleaned_data["why"])
         return row
+
+    def _ask_why(self, row: Row, named: Sequence[str], name: str) -> None:
+        """Refuse to name somebody else than was accepted, without a word."""
+        if row.is_accepted and named and name not in named and not self.cleaned_data["why"]:
+            self.add_error("why", "Say why.")
+            raise Incomplete(f"{named[0]} was accepted as the speaker; say why it changes.")
 
     def _cue(self, row: Row, *, by: User) -> Row:
         if not isinstance(row, Quote):

@@ -72,6 +72,14 @@ class Value:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """How the words of a quote are given, and on which day they were said."""
+
+    kind: str
+    said_at: dt.date | None = None
+
+
 VALUE_COLUMNS = (
     *("measure", "population", "side", "unit", "place", "kind", "hedge", "as_of"),
     *(
@@ -237,19 +245,20 @@ def amend_value(
 
 
 @act
-def amend_span(row: Row, span: Span, *, version: int, by: User) -> None:
+def amend_span(row: Row, span: Span, *, version: int, by: User, reason: str = "") -> None:
     """Move the edges of a mark in its own revision."""
     policy.require(policy.may_annotate(by), "amend marks")
     before = {"start": row.start, "end": row.end, "exact": row.exact}
     columns = marked(row.revision, span)
     _amend(row, columns, version=version)
     after = {"start": row.start, "end": row.end, "exact": row.exact}
-    logging.write(Line(f"{row._meta.model_name}.moved", row, before, after), by=by)
+    act = f"{row._meta.model_name}.moved"
+    logging.write(Line(act, row, before, after, reason), by=by)
 
 
 @act
 def amend_quote(
-    quote: Quote, *, kind: str, said_at: dt.date | None, version: int, by: User
+    quote: Quote, given: Given, *, version: int, by: User, reason: str = ""
 ) -> None:
     """Say how the words are given, and on which day they were said.
 
@@ -257,9 +266,9 @@ def amend_quote(
     """
     policy.require(policy.may_annotate(by), "amend quotes")
     before = {"kind": quote.kind, "said_at": quote.said_at}
-    columns = {"kind": kind, "said_at": possible(said_at)}
+    columns = {"kind": given.kind, "said_at": possible(given.said_at)}
     _amend(quote, columns, version=version)
-    logging.write(Line("quote.amended", quote, before, columns), by=by)
+    logging.write(Line("quote.amended", quote, before, columns, reason), by=by)
     comparing.refresh_those_of(infer_again(quote.figures.undated(), by=by))
 
 

@@ -31,7 +31,7 @@ def split(quote: Quote, at: int, *, version: int, by: User) -> Quote:
     rest = Span(ends[1], quote.end)
     chain = _chain_of(quote)
     inside = list(quote.figures.filter(start__gte=rest.start))
-    annotating.amend_span(quote, ends[0], version=version, by=by)
+    annotating.amend_span(quote, ends[0], version=version, by=by, reason="Split.")
     made = annotating.mark_quote(quote.revision, rest, kind=quote.kind, chain=chain, by=by)
     hand_over(inside, made, by=by)
     return made
@@ -48,7 +48,8 @@ def join(quote: Quote, following: Quote, *, version: int, by: User) -> None:
     if not following.is_suggested:
         annotating.reopen(following, by=by, reason=f"Joined with {quote}.")
     annotating.reject(following, by=by, reason=f"Joined with {quote}.")
-    annotating.amend_span(quote, span, version=version, by=by)
+    why = f"Joined with {following}."
+    annotating.amend_span(quote, span, version=version, by=by, reason=why)
 
 
 @act

@@ -88,9 +88,8 @@ def _amendment(row: Row, before: Mapping[str, Any], by: User) -> None:
         # A line may be older than the day of saying.
         kept = before.get("said_at", row.said_at)
         day = dt.date.fromisoformat(kept) if isinstance(kept, str) else kept
-        annotating.amend_quote(
-            row, kind=before["kind"], said_at=day, version=row.version, by=by
-        )
+        given = annotating.Given(before["kind"], day)
+        annotating.amend_quote(row, given, version=row.version, by=by, reason=UNDONE)
     else:
         value = annotating.value_of(before)
         annotating.amend_value(row, value, version=row.version, by=by, reason=UNDONE)
@@ -98,7 +97,7 @@ def _amendment(row: Row, before: Mapping[str, Any], by: User) -> None:
 
 def _move(row: Row, before: Mapping[str, Any], by: User) -> None:
     span = annotating.span_of(row.revision, before["start"], before["end"], before["exact"])
-    annotating.amend_span(row, span, version=row.version, by=by)
+    annotating.amend_span(row, span, version=row.version, by=by, reason=UNDONE)
 
 
 def _cue(row: Row, before: Mapping[str, Any], by: User) -> None:

@@ -128,7 +128,7 @@ def test_from_a_pasted_text_to_a_filed_figure_with_the_keyboard_alone(
     page.keyboard.press("Enter")
     expect(page.locator("#act_measure")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.locator("#told")).to_contain_text("Saved.")
+    expect(page.locator("#told")).to_contain_text("Filed “At least 9-10 raiders were")
     figure = Figure.objects.get(status="accepted")
     assert figure.quantity == incident.quantities.get()
     assert (figure.low, figure.high) == (9, None)
@@ -331,6 +331,23 @@ def test_selected_words_become_those_of_the_card_in_use(
     page.keyboard.press("j")
     drag_over(page, "lost 7-8 people")
     page.keyboard.press("w")
+    expect(page.locator("#told")).to_contain_text("Saved.")
+    quote.refresh_from_db()
+    assert quote.exact == "lost 7-8 people"
+
+
+def test_moving_a_decided_mark_by_mouse_asks_why_and_keeps_the_words(
+    page, live_server, editor, quote
+) -> None:
+    annotating.accept(quote, by=editor)
+    signed_in(page, live_server, editor)
+    sheet(page, live_server, quote.revision)
+    page.keyboard.press("j")
+    drag_over(page, "lost 7-8 people")
+    page.keyboard.press("w")
+    expect(page.locator("#act_why")).to_be_focused()
+    page.keyboard.insert_text("The first word is the paper’s.")
+    page.keyboard.press("Enter")
     expect(page.locator("#told")).to_contain_text("Saved.")
     quote.refresh_from_db()
     assert quote.exact == "lost 7-8 people"

@@ -9,7 +9,7 @@ from claims.domain.spans import Span
 from claims.errors import Impossible
 from claims.models import Change, Figure, Quote, Relation
 from claims.services import annotating, cataloguing, filing, suggesting, undoing
-from claims.services.annotating import value_in
+from claims.services.annotating import Given, value_in
 from tests.factories import (
     ArticleFactory,
     FigureFactory,
@@ -47,7 +47,7 @@ def quoted(**columns) -> Figure:
 
 def redate(quote: Quote, said_at: dt.date | None, editor) -> None:
     annotating.amend_quote(
-        quote, kind=quote.kind, said_at=said_at, version=quote.version, by=editor
+        quote, Given(quote.kind, said_at), version=quote.version, by=editor
     )
 
 
