@@ -27,6 +27,7 @@ ROLES = {
         "settlement.propose_settlements",
         "settlement.approve_settlements",
         "rating.change_rating",
+        "webhook.keep_webhooks",
     ),
 }
 

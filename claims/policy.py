@@ -48,6 +48,11 @@ def may_shape_the_scale(user: User) -> bool:
     return user.has_perm("claims.change_rating")
 
 
+def may_keep_webhooks(user: User) -> bool:
+    """Make, change and pause webhooks, and read what they were told."""
+    return user.has_perm("claims.keep_webhooks")
+
+
 def require(allowed: bool, act: str) -> None:  # noqa: FBT001  the answer to a may_ question
     """Refuse ``act``, a verb phrase, unless a ``may_`` question said yes."""
     if not allowed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import uuid
 
 import factory
 from django.contrib.auth.models import Group
@@ -11,6 +12,7 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from claims import models
+from claims.services import subscribing
 
 TEXT = "The harbour office said: “At least 9-10 people were killed.” It gave no names."
 PASSWORD = "a long enough password"
@@ -191,3 +193,42 @@ class TokenFactory(DjangoModelFactory):
     digest = factory.Sequence(lambda n: hashlib.sha256(str(n).encode()).hexdigest())
     issued_at = factory.LazyFunction(timezone.now)
     expires_at = factory.LazyAttribute(lambda row: row.issued_at + dt.timedelta(days=1))
+
+
+class WebhookFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Webhook
+
+    name = factory.Sequence(lambda n: f"webhook {n}")
+    url = "https://hooks.example/desk"
+    on_settlement_approved = True
+    seed = factory.Sequence(lambda n: f"seed-{n}")
+    digest = factory.LazyAttribute(lambda row: subscribing.digest_of(row.seed))
+    owner = factory.SubFactory(UserFactory)
+
+
+class DeliveryFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Delivery
+
+    webhook = factory.SubFactory(WebhookFactory)
+    message = factory.LazyFunction(uuid.uuid4)
+    event = "settlement.approved"
+    body = '{"event":"settlement.approved"}'
+    next_attempt_at = factory.LazyFunction(timezone.now)
+
+    class Params:
+        delivered = factory.Trait(
+            status="delivered",
+            attempts=1,
+            attempted_at=factory.LazyFunction(timezone.now),
+            next_attempt_at=None,
+            http_status=200,
+        )
+        failed = factory.Trait(
+            status="failed",
+            attempts=8,
+            attempted_at=factory.LazyFunction(timezone.now),
+            next_attempt_at=None,
+            error="It answered with 500.",
+        )

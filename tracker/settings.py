@@ -187,6 +187,8 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "MarkStatus": "claims.models.Quote.Status",
         "ProposalStatus": "claims.models.Settlement.Status",
+        "DeliveryStatus": "claims.models.Delivery.Status",
+        "WebhookStatus": "claims.models.Webhook.Status",
     },
 }
 

@@ -9,6 +9,7 @@ from rest_framework.routers import DefaultRouter
 
 from claims.api.articles import ArticleResource, RevisionResource
 from claims.api.changes import ChangeResource
+from claims.api.deliveries import DeliveryResource
 from claims.api.exports import Conflicts, FiguresAsCsv, FiguresAsLines
 from claims.api.extracting import Extract
 from claims.api.figures import FigureResource
@@ -23,6 +24,7 @@ from claims.api.settlements import SettlementResource
 from claims.api.speakers import SpeakerResource
 from claims.api.tokens import TokenResource
 from claims.api.vocabulary import Vocabulary
+from claims.api.webhooks import WebhookResource
 
 app_name = "api"
 
@@ -31,6 +33,7 @@ router.include_format_suffixes = False
 router.register("articles", ArticleResource, basename="article")
 router.register("changes", ChangeResource, basename="change")
 router.register("claims", ClaimResource, basename="claim")
+router.register("deliveries", DeliveryResource, basename="delivery")
 router.register("figures", FigureResource, basename="figure")
 router.register("incidents", IncidentResource, basename="incident")
 router.register("outlets", OutletResource, basename="outlet")
@@ -43,6 +46,7 @@ router.register("settlements", SettlementResource, basename="settlement")
 router.register("speakers", SpeakerResource, basename="speaker")
 router.register("tokens", TokenResource, basename="token")
 router.register("verdicts", VerdictResource, basename="verdict")
+router.register("webhooks", WebhookResource, basename="webhook")
 
 docs = SpectacularSwaggerSplitView.as_view(url_name="api:schema")
 

@@ -5,6 +5,7 @@ from claims.models.attribution import Attribution, Link
 from claims.models.change import Change
 from claims.models.claim import Appearance, Claim, Rating, Verdict
 from claims.models.comment import Comment
+from claims.models.delivery import Delivery
 from claims.models.figure import Figure
 from claims.models.incident import Incident, Party
 from claims.models.notice import Notice
@@ -17,6 +18,7 @@ from claims.models.settlement import Reliance, Settlement
 from claims.models.speaker import Alias, Role, Speaker
 from claims.models.token import Token
 from claims.models.user import User
+from claims.models.webhook import Event, Webhook
 
 __all__ = [
     "Alias",
@@ -27,7 +29,9 @@ __all__ = [
     "Claim",
     "Comment",
     "Copy",
+    "Delivery",
     "Dismissal",
+    "Event",
     "Figure",
     "Incident",
     "Link",
@@ -47,4 +51,5 @@ __all__ = [
     "Token",
     "User",
     "Verdict",
+    "Webhook",
 ]

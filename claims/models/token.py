@@ -34,6 +34,7 @@ class Token(models.Model):
     may_annotate = models.BooleanField(default=False)
     may_review = models.BooleanField(default=False)
     may_export = models.BooleanField(default=False)
+    may_subscribe = models.BooleanField(default=False)
     issued_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True, blank=True)
@@ -70,5 +71,6 @@ class Token(models.Model):
             "annotate": self.may_annotate,
             "review": self.may_review,
             "export": self.may_export,
+            "subscribe": self.may_subscribe,
         }
         return ["read", *(scope for scope, allowed in more.items() if allowed)]

@@ -81,6 +81,13 @@ SENTENCES: Mapping[str, str] = {
     "verdict.proposed": "proposed the verdict “{rating}” on “{claim}”",
     "verdict.returned": "returned the verdict “{rating}” on “{claim}”",
     "verdict.withdrawn": "withdrew the verdict “{rating}” on “{claim}”",
+    "webhook.amended": "changed the webhook “{label}”",
+    "webhook.made": "made the webhook “{label}”: {events}; {about}",
+    "webhook.paused": "paused the webhook “{label}”",
+    "webhook.replayed": "sent {event} once more to the webhook “{label}”",
+    "webhook.resumed": "resumed the webhook “{label}”",
+    "webhook.rotated": "gave the webhook “{label}” a new secret",
+    "webhook.tested": "tried out the webhook “{label}”",
 }
 
 

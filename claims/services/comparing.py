@@ -16,7 +16,7 @@ from claims.models import Dismissal, Figure, Quantity, Relation, Speaker, User
 from claims.models.relation import RelationQuerySet
 from claims.queries import evidence
 from claims.queries.evidence import Evidence
-from claims.services import logging, staling
+from claims.services import announcing, logging, staling
 from claims.services.acting import act
 from claims.services.logging import Line
 from claims.services.relating import Pair, relations
@@ -165,9 +165,13 @@ def summarise(known: Evidence) -> None:
         "outlets": chains.outlets,
         "independent": chains.independent,
     }
-    Quantity.objects.filter(pk=quantity.pk).update(**summary, compared_at=timezone.now())
+    rows = Quantity.objects.filter(pk=quantity.pk)
+    has_more_conflicts = rows.filter(conflicts__lt=summary["conflicts"]).exists()
+    rows.update(**summary, compared_at=timezone.now())
     for column, value in summary.items():
         setattr(quantity, column, value)
+    if has_more_conflicts:
+        announcing.tell_of_conflict(quantity)
 
 
 def _severity(known: Evidence, rows: RelationQuerySet) -> int:

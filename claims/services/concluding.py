@@ -21,7 +21,7 @@ from claims.models import (
     User,
     Verdict,
 )
-from claims.services import logging, noticing
+from claims.services import announcing, logging, noticing
 from claims.services.acting import act
 from claims.services.addresses import free_slug
 from claims.services.logging import Line
@@ -208,6 +208,8 @@ def _decide(verdict: Verdict, status: str, *, by: User, comment: str = "") -> No
         raise AlreadyDecided("Somebody else already decided on this verdict.")
     verdict.refresh_from_db()
     _log(f"verdict.{status}", verdict, by=by, reason=comment.strip())
+    if status == Verdict.Status.APPROVED:
+        announcing.tell_of_claim(verdict)
     if verdict.settlement_id is None:
         # The author of a settlement is told once, of both.
         claim = verdict.claim

@@ -18,7 +18,7 @@ from claims.services.acting import act
 from claims.services.logging import Line
 
 PREFIX = "desk_"
-SCOPES = ("annotate", "review", "export")
+SCOPES = ("annotate", "review", "export", "subscribe")
 LONGEST = 366  # days
 
 

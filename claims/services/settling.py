@@ -13,9 +13,9 @@ from django.utils import timezone
 from claims import policy
 from claims.domain.intervals import Interval
 from claims.errors import AlreadyDecided, Incomplete, SamePerson
-from claims.models import Figure, Quantity, Reliance, Settlement, User
+from claims.models import Event, Figure, Quantity, Reliance, Settlement, User
 from claims.queries import evidence
-from claims.services import concluding, logging, noticing, staling
+from claims.services import announcing, concluding, logging, noticing, staling
 from claims.services.acting import act
 from claims.services.concluding import Publication
 from claims.services.logging import Line
@@ -209,3 +209,4 @@ def _log(
     incident = settlement.quantity.incident
     line = Line(act, settlement, {}, after or {}, reason, incident)
     logging.write(line, by=by)
+    announcing.tell_of_settlement(Event(act), settlement)

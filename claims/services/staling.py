@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from django.utils import timezone
 
 from claims.domain.intervals import Interval
-from claims.models import Figure, Reliance, Settlement
+from claims.models import Event, Figure, Reliance, Settlement
 from claims.queries.evidence import Evidence
-from claims.services import logging, noticing
+from claims.services import announcing, logging, noticing
 from claims.services.logging import Line
 from claims.services.weighing import fingerprint
 
@@ -28,6 +28,7 @@ def check(known: Evidence) -> None:
     incident = known.quantity.incident
     line = Line("settlement.stale", settlement, reason=reason, incident=incident)
     logging.write(line, by=None)
+    announcing.tell_of_settlement(Event.SETTLEMENT_STALE, settlement)
     concerned = [settlement.proposed_by, known.quantity.assignee]
     sentence = f"The settlement of “{known.quantity}” is stale: {reason}"
     noticing.tell(concerned, sentence, settlement.get_absolute_url(), by=None)

@@ -11,6 +11,7 @@ from tests.models import (
     refused_reading,
     refused_texts,
     refused_tokens,
+    refused_webhooks,
 )
 from tests.models.building import Build
 
@@ -19,6 +20,7 @@ REFUSED = [
     *refused_decisions.REFUSED,
     *refused_tokens.REFUSED,
     *refused_reading.REFUSED,
+    *refused_webhooks.REFUSED,
 ]
 
 MODELS = list(apps.get_app_config("claims").get_models())
