@@ -2,6 +2,24 @@
 
 from __future__ import annotations
 
-from claims.admin import articles, decisions, incidents, marks, people, speakers, texts
+from claims.admin import (
+    articles,
+    decisions,
+    incidents,
+    marks,
+    people,
+    speakers,
+    texts,
+    webhooks,
+)
 
-__all__ = ["articles", "decisions", "incidents", "marks", "people", "speakers", "texts"]
+__all__ = [
+    "articles",
+    "decisions",
+    "incidents",
+    "marks",
+    "people",
+    "speakers",
+    "texts",
+    "webhooks",
+]

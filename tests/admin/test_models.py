@@ -16,6 +16,7 @@ from claims.services.logging import Line
 from tests.factories import (
     ArticleFactory,
     ClaimFactory,
+    DeliveryFactory,
     FigureFactory,
     IncidentFactory,
     LinkFactory,
@@ -26,6 +27,7 @@ from tests.factories import (
     SettlementFactory,
     SpeakerFactory,
     UserFactory,
+    WebhookFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -102,6 +104,8 @@ MAKE = {
         meaning="x",
     ),
     "change": change,
+    "webhook": lambda: WebhookFactory(incident=IncidentFactory()),
+    "delivery": DeliveryFactory,
     "user": lambda: UserFactory(role="editor"),
     "group": lambda: Group.objects.get(name="editor"),
 }
@@ -116,6 +120,7 @@ TABLE = {
     "claim": ("v", "v", "v", "v", "v"),
     "comment": ("v", "v", "v", "v", "v"),
     "copy": ("v", "v", "v", "v", "v"),
+    "delivery": ("", "", "", "v", "v"),
     "figure": ("v", "v", "v", "v", "v"),
     "group": ("", "", "", "", "vac"),
     "incident": ("v", "vac", "v", "vac", "vac"),
@@ -129,6 +134,7 @@ TABLE = {
     "speaker": ("v", "vac", "v", "vac", "vac"),
     "user": ("", "", "", "", "vac"),
     "verdict": ("v", "v", "v", "v", "v"),
+    "webhook": ("", "", "", "vac", "vac"),
 }
 ROLES = ("viewer", "editor", "reviewer", "lead", "superuser")
 
