@@ -7,6 +7,7 @@ stands on the words that tell of the last of them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from claims.domain.measures import Measure
@@ -68,13 +69,15 @@ def _counted(harmed: Sequence[Victim], printed: Sequence[Draft], dead: int) -> i
     group = _largest(printed)
     if group > 1:
         return _beside(group, attackers, others, printed, dead)
+    is_pair = any(victim.head == PAIR for victim in attackers)
+    if not others and not is_pair:
+        return 0
     named = sum(bool(victim.name) for victim in others)
     known = sum(bool(victim.name) for victim in attackers)
     described, nameless = _described(others), len(attackers) - known
     total = max(named + known, described + nameless, max(named, described) + known)
     if attackers and max(named, described) == 1:
         total = max(total, _PAIR)
-    is_pair = any(victim.head == PAIR for victim in attackers)
     return max(total, _PAIR) if is_pair else total
 
 
@@ -106,9 +109,12 @@ def _is_of_targets(draft: Draft) -> bool:
 
 def _described(victims: Sequence[Victim]) -> int:
     """Return how many of the described cannot be the same: "a man", "another man"."""
-    heads = [victim.head for victim in victims if not victim.name]
-    by_class = sum(max(map(heads.count, group)) for group in words.CLASSES)
-    anyone = max((heads.count(head) for head in heads), default=0)
+    nameless = [victim for victim in victims if not victim.name]
+    heads = Counter(victim.head for victim in nameless if not victim.age)
+    aged = Counter(victim.head for victim in nameless if victim.age)
+    apart = heads | aged  # "a man" may be "a 24-year-old man"
+    by_class = sum(max(apart[head] for head in group) for group in words.CLASSES)
+    anyone = max((*apart.values(), aged.total()), default=0)
     third = max((victim.place for victim in victims), default=0)
     if third > len(victims) + 1:  # the first two may have fared otherwise
         third = 0

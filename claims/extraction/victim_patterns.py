@@ -25,12 +25,15 @@ ATTACKER_NAME = re.compile(
 PERSON = re.compile(
     r"\b(?P<which>[Aa]nother|[Tt]he other|(?:[Aa]|[Tt]he|[Hh]is|[Hh]er) (?:second|third|"
     r"fourth|fifth|sixth)|[Aa]n?|[Oo]ne|[Tt]he|[Hh]is|[Hh]er|[Tt]heir) "
-    r"(?:(?!(?:and|or|of|in|who|was|were|to|that|by|with|for|at|on)\b)[\w’'-]+,? ){0,4}?"
-    rf"(?P<head>{words.SINGLE})\b(?!-|[’']s)"
+    r"(?:(?!(?:and|or|of|in|who|was|were|to|that|by|with|for|at|on|an?|the|his|her|their|"
+    r"left|found|killed)\b)[\w’'-]+,? ){0,4}?"
+    rf"(?P<head>{words.SINGLE}|[0-9]{{1,3}}-year-old(?! (?:[a-z-]+ ){{0,2}}{words.SINGLE}))"
+    rf"\b(?!-|[’']s)"
     rf"(?:,? (?:[0-9]{{1,3}}-year-old )?(?P<apposed>{_CAPITAL}(?: {_MIDDLE}){{1,3}}))?"
     r"|\b(?P<who>[Hh]e|[Ss]he)\b"
     rf"|(?:{words.TITLES})?(?P<name>(?!(?:The|A|An|His|Her|Another|One|Their)\b){_CAPITAL}"
-    rf"(?: {_MIDDLE}){{0,3}})(?: [JS]r\.)?"
+    rf"(?: (?![JS]r\b){_MIDDLE}){{0,3}})(?:,? [JS]r\.)?"
+    r"(?P<aged>,? (?:age )?\(?[0-9]{1,3}\b(?=[,.)]| years))?"
     r"|\b(?P<bare>man|woman|boy|girl|teen|teenager|gunman|suspect|officer|deputy|shooter)\b"
 )
 _BE = r"(?:was|is|were|being|been|be|got|are|lay|lies|remained|remains|remain)"
@@ -47,10 +50,12 @@ HARM = re.compile(
     rf"|(?P<died>{words.DIED})"
     r"|(?:suffered|suffering|sustained|has|with|receiv(?:ed|ing))\s(?:[\w-]+\s){0,4}?"
     r"(?:wounds?|injur(?:y|ies)|burns)"
-    r"|(?:is|was|remains|remained|listed)\s(?:\w+\s)?in\s(?:an?\s)?(?:[\w-]+\s){1,4}?"
+    r"|(?:is|are|was|were|remains?|remained|listed)\s(?:\w+\s)?in\s(?:an?\s)?(?:[\w-]+\s){1,4}?"
     r"condition"
-    r"|(?:is|was)\s(?:not\s)?expected\sto\s(?:survive|recover|live)"
+    r"|(?:is|are|was|were)\s(?:not\s)?expected\sto\s(?:survive|recover|live)"
     rf")|(?:fatally\s|then\s|later\s){{0,2}}(?P<self>{words.SELF})|(?P<pair>murder-suicide)"
+    r"|(?P<as>(?:identified|identifies|named)\s(?:[\w’'-]+\s){0,8}?as(?=:?\s))"
+    r"|(?P<left>(?:dead|wounded|injured|hurt)(?!\s(?:a|an|the|[0-9]+|two|three)\b))"
     rf"|(?P<killing>{words.KILLING})|(?P<hurting>{words.HURTING}))\b"
 )
 # Between a person and what was done: an age, an apposition, a place.
@@ -59,7 +64,22 @@ APPOSED = re.compile(
     r"(?: (?:of|from|in|inside|at|near|on|named|identified as|accused of|suspected of|"
     r"found|believed|whose|outside|behind)\b[^,.;:\n]{1,60})?,?\s*"
 )
-BEFORE_ANOTHER = re.compile(r"(?:,? (?:an? )?[0-9]{1,2},?)?,? and ")
+BEFORE_ANOTHER = re.compile(
+    r"(?: years old)?(?:,? (?:of|from) [^,.;\n]{1,40})?(?:, (?!and\b)[^,.;\n]{1,30},?)??"
+    r"(?:[,;]? and |[,;] )"
+)
+AGE = re.compile(r"([0-9]{1,3})-year-old|\b([0-9]{1,3})\b")
+# "They FOUND a man dead", "it LEFT a woman wounded".
+LEAVING = re.compile(
+    r"\b(?:found|finding|discovered|left|leaving|leaves|leave)\s(?:\w+\s)?$"
+)
+VICTIMS = re.compile(
+    r"\b(?:victims?|dead|deceased|killed|slain|wounded|injured|couple|pair|men|women|girls|"
+    r"boys|teens|teenagers|officers|deputies|students|brothers|sisters)\b"
+)
+DEATH = re.compile(
+    r"\b(?:dead|deceased|killed|slain|died|homicides?|murders?|bodies|death)\b"
+)
 JOINED = re.compile(
     r"(?:,? (?:an? )?\(?[0-9]{1,2}\)?,?)?(?:,| and|, and) (?:[0-9]{1,3}-year-old )?"
 )

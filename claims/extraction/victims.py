@@ -17,7 +17,7 @@ from claims.extraction.victim_names import attackers_in, last_of, surnames_in
 
 PAIR = "murder-suicide"
 _ANOTHER, _LATEST = -1, -2
-_BEHIND, _AHEAD, _SENTENCE, _NEAR = 130, 110, 200, 150
+_BEHIND, _AHEAD, _SENTENCE, _NEAR, _LIST = 130, 110, 200, 150, 500
 
 
 class Harm(IntEnum):
@@ -40,6 +40,7 @@ class Victim:
     name: str = ""
     given: str = ""
     head: str = ""
+    age: str = ""
     place: int = 0
     attacks: bool = False
     harm: Harm = Harm.NONE
@@ -58,6 +59,7 @@ class _Reader:
         self._text, self._lowered, self._sentences = text, lowered, sentences
         self._people: list[Victim] = []
         self._by_name: dict[str, Victim] = {}
+        self._by_age: dict[str, Victim] = {}
         self._by_head: dict[tuple[str, int], Victim] = {}
         self._attacking: Victim | None = None
         self._last: Victim | None = None
@@ -92,6 +94,10 @@ class _Reader:
             self._harm(self._attacker(Span(*told.span()), PAIR), Harm.KILLED, told)
         elif told["self"]:
             self._take_own(told, begin)
+        elif told["as"]:
+            self._take_identified(told, begin)
+        elif told["left"]:
+            self._take_left(told, begin)
         elif told["killing"] or told["hurting"]:
             self._take_acted(told, begin, end)
         else:
@@ -110,6 +116,29 @@ class _Reader:
             victim = self._attacker(Span(*told.span()))
         self._accuse(victim)
         self._harm(victim, Harm.KILLED, told)
+
+    def _take_identified(self, told: re.Match[str], begin: int) -> None:
+        """Take the names of "the dead were identified as Ada Lund, 40, and ..."."""
+        subject = self._text[begin : told.end()].lower()
+        if patterns.VICTIMS.search(subject) is None or words.ATTACKER.search(subject):
+            return
+        harm = Harm.KILLED if patterns.DEATH.search(subject) else Harm.HURT
+        sentence = self._sentences.at(told.start())
+        for victim in self._behind(told.end(), min(sentence.end, told.end() + _LIST)):
+            self._harm(victim, harm, told)
+
+    def _take_left(self, told: re.Match[str], begin: int) -> None:
+        """Take who was "found dead" or "left wounded" with the person in between."""
+        harm = Harm.KILLED if told["left"] == "dead" else Harm.HURT
+        for found in patterns.PERSON.finditer(self._text, begin, told.start()):
+            is_left = patterns.LEAVING.search(self._text, begin, found.start())
+            if is_left and patterns.APPOSED.fullmatch(
+                self._text, found.end(), told.start()
+            ):
+                victim = self._victim(found)
+                if victim is not None:
+                    self._harm(victim, harm, told)
+                return
 
     def _is_pronoun(self, told: re.Match[str]) -> bool:
         before = self._text[max(0, told.start() - len("she ")) : told.start()]
@@ -145,6 +174,8 @@ class _Reader:
             yield victim
             another = patterns.BEFORE_ANOTHER.match(self._text, found.end(), end)
             found = another and patterns.PERSON.match(self._text, another.end(), end)
+            if another and found and found["head"] and not another[0].endswith("and "):
+                return  # "Ada Lund, a nurse" is one
 
     def _before(self, end: int, begin: int) -> Iterator[Victim]:
         """Yield who stands before ``end``, and those who are joined by "and"."""
@@ -167,7 +198,7 @@ class _Reader:
 
     def _victim(self, found: re.Match[str]) -> Victim | None:
         if found["name"]:
-            is_known = last_of(found["name"]) in self._surnames
+            is_known = found["aged"] or last_of(found["name"]) in self._surnames
             return self._named(found["name"], found) if is_known else None
         if found["who"]:
             return self._meant(found.start())
@@ -194,14 +225,29 @@ class _Reader:
     def _named(self, printed: str, found: re.Match[str]) -> Victim:
         """Return who bears the name; of "Orme" it is the one named last."""
         name = last_of(printed)
-        victim = self._by_name.get(name)
+        victim = self._by_name.get(name) or self._nameless(_age_of(found), name)
         given = printed.split(maxsplit=1)[0] if " " in printed else ""
         if victim is None or (given and victim.given and given != victim.given):
             attacks = name in self._attackers
             span = Span(*found.span())
             victim = self._new(Victim(span, name=name, given=given, attacks=attacks))
             self._by_name[name] = victim
+            self._age(victim, found)
         return victim
+
+    def _nameless(self, age: str, name: str) -> Victim | None:
+        """Return who was described by that age so far, and give him the name."""
+        victim = self._by_age.get(age)
+        if victim is None or victim.name:
+            return None
+        victim.name = name
+        self._by_name[name] = victim
+        return victim
+
+    def _age(self, victim: Victim, found: re.Match[str]) -> None:
+        victim.age = _age_of(found)
+        if victim.age:
+            self._by_age[victim.age] = victim
 
     def _described(self, head: str, which: str, found: re.Match[str]) -> Victim:
         span = Span(*found.span())
@@ -211,10 +257,21 @@ class _Reader:
         attacks = head in words.ATTACKERS
         if attacks and not place:
             return self._attacker(span)
+        age = _age_of(found)
+        if age:
+            return self._aged(age, head, found)
         if which == "the" and not place:
             return self._known(head, span)
         known = self._by_head.get((head, place))
         return known or self._new(Victim(span, head=head, place=place, attacks=attacks))
+
+    def _aged(self, age: str, head: str, found: re.Match[str]) -> Victim:
+        """Return who is that old: ages tell people apart."""
+        if age in self._by_age:
+            return self._by_age[age]
+        victim = self._new(Victim(Span(*found.span()), head=head))
+        self._age(victim, found)
+        return victim
 
     def _known(self, head: str, span: Span) -> Victim:
         """Return who "the woman" is, by the same word or as the last harmed."""
@@ -243,3 +300,9 @@ class _Reader:
             self._by_head[victim.head, victim.place] = victim
             self._by_head[victim.head, _LATEST] = victim
         return victim
+
+
+def _age_of(found: re.Match[str]) -> str:
+    """Return the age in a description, "" if there is none."""
+    age = patterns.AGE.search(found[0])
+    return (age[1] or age[2]) if age else ""

@@ -45,6 +45,15 @@ def told(text: str) -> list[tuple[str | None, object]]:
          ("killed", 3)),
         (("A guard was hurt in the crash. A second passenger was flown out. A third person "
          "suffered minor injuries."), ("injured", 3)),
+        (("Police said a 26-year-old man was shot in the thigh and a 23-year-old man was "
+         "grazed. The 26-year-old is in critical condition."), ("injured", 2)),
+        ("Police found a woman dead in the yard. A man died in hospital a day later.",
+         ("killed", 2)),
+        (("Police named the dead of Friday's shooting as Ada Lund, 31, of Welby, and Theo "
+         "Brandt, 33. Jonas Veit, 50, died a day later."),
+         ("killed", 3)),
+        ("The fight left a guard wounded. Another guard was hit as well.",
+         ("injured", 2)),
     ],
 )  # fmt: skip
 def test_victims_who_are_told_one_by_one_are_counted(text, expected):
@@ -59,12 +68,17 @@ def test_victims_who_are_told_one_by_one_are_counted(text, expected):
         "A farmer was killed in 1987. A teacher was killed in 1991.",
         "Three people were killed, including the gunman, who shot himself.",
         (
-            "Six people were killed in the blast. Mira Quant was killed at the gate, and Theo "
-            "Brandt died later."
+            "Six people were killed in the blast. Mira Quant was killed at the gate, and "
+            "Theo Brandt died later."
         ),
         "A man said nobody had to be killed for this. A woman said she felt unsafe.",
         "The plan was dead, the company said. Talks about a merger died last month.",
         "A man was almost killed. A woman could have been killed as well.",
+        "Police killed Terence Quill, a 40-year-old man. The 40-year-old was killed.",
+        "A 24-year-old man was shot. Karl Vogt, 24, was shot at the door of his shop.",
+        "A farmer killed himself. A teacher took her own life.",
+        "Officers named as witnesses were Ada Lund, 31, and Theo Brandt, 33.",
+        "The suspect was identified as Ada Lund, 31, of Welby, who killed a guard.",
         "Two women were killed. Officer Dana Holt was shot in the arm.",
         "",
     ],

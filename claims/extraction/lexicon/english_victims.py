@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.domain.number_words import any_of, listed
 
 
@@ -53,6 +55,7 @@ TARGETS = frozenset(
         """
     )
 )
+ATTACKER = re.compile(any_of(ATTACKERS))
 SINGLE = any_of({*GENDERED, *ANYONE, *ATTACKERS})
 PLACES = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 # Before a name: who bears it is a person.
