@@ -17,7 +17,7 @@ from claims.exchange import webannotation
 from claims.models import Article, Revision
 from claims.services import importing
 from claims.services.attributing import Chain, Source
-from claims.services.importing import GivenQuote
+from claims.services.given import GivenQuote
 
 _WITHOUT_TEXTS = Prefetch("revisions", Revision.objects.defer("text", "raw"))
 

@@ -12,7 +12,7 @@ from claims.domain.measures import counted, unit_of
 from claims.domain.spans import Span
 from claims.exchange.dossier_people import People
 from claims.exchange.dossier_shape import JOINT
-from claims.models import Attribution, Figure, Quote
+from claims.models import Attribution, Figure, Link, Quote
 
 MarkT = TypeVar("MarkT", Quote, Figure)
 Kind = Figure.Kind
@@ -46,6 +46,27 @@ def voices(attribution: Attribution | None, people: People) -> Voices:
         JOINT.join(link.descriptor for link in origins if not link.speaker),
         [people.name(link.speaker) for link in attribution.relays if link.speaker],
     )
+
+
+def chain_of(attribution: Attribution | None, people: People) -> dict[str, Any]:
+    """Return a chain with everything that is known of its links."""
+    origins = attribution.origins if attribution else []
+    relays = attribution.relays if attribution else []
+    return {
+        "is_first_hand": attribution is not None and attribution.is_first_hand,
+        "origins": [_source(link, people) for link in origins],
+        "relays": [_source(link, people) for link in relays],
+    }
+
+
+def _source(link: Link, people: People) -> dict[str, Any]:
+    placed = link.mention_start is not None
+    return {
+        "speaker": people.name(link.speaker) if link.speaker else None,
+        "descriptor": link.descriptor or ("" if link.speaker else link.name),
+        "reason": link.reason,
+        "mention": [link.mention_start, link.mention_end] if placed else None,
+    }
 
 
 def mention(attribution: Attribution | None) -> str:
@@ -110,6 +131,8 @@ def numbers_of(figure: Figure) -> dict[str, Any]:
 def extras(figure: Figure) -> dict[str, Any]:
     """Return what the printed numbers do not say: only where it is not as usual."""
     found: dict[str, Any] = {}
+    if figure.kind == Kind.NO_REPORT:
+        found["kind"] = figure.kind
     if figure.is_additive:
         found["is_additive"] = True
     if figure.epistemic != Figure.Epistemic.STATED:

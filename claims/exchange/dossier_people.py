@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
+from claims.domain.bearers import kind_of
 from claims.models import Incident, Outlet, Speaker
 
 Row = dict[str, Any]
@@ -23,9 +24,7 @@ class People:
 
     def name(self, speaker: Speaker) -> str:
         """Return what to call a speaker: the one that it was merged into, if it was."""
-        standing = speaker
-        while standing.merged_into is not None:
-            standing = standing.merged_into
+        standing = _standing(speaker)
         self._named.setdefault(standing.name, standing)
         return standing.name
 
@@ -53,6 +52,44 @@ class People:
         self._add_bodies()
         return [self._row(name) for name in _in_order(self._named, self._speakers)]
 
+    def details(self) -> list[Row]:
+        """Return those of whom more is known than speakers and parties can say."""
+        self._add_bodies()
+        rows = self._incident.parties.select_related("speaker__merged_into")
+        parties = [_standing(row.speaker) for row in rows]
+        known = {party.name: party for party in parties} | self._named
+        details = (self._details(known[name]) for name in sorted(known))
+        return [row for row in details if self._tells_more(row)]
+
+    def _details(self, speaker: Speaker) -> Row:
+        is_named = speaker.name in self._named
+        kind = _kind(speaker)
+        roles = speaker.roles.select_related("organisation__merged_into").order_by("pk")
+        return {
+            "name": speaker.name,
+            "kind": kind if kind == AGENCY else speaker.kind,
+            "wikidata": speaker.wikidata,
+            "note": speaker.note,
+            "aliases": self._aliases(speaker),
+            "roles": [
+                {
+                    "organisation": _standing(role.organisation).name,
+                    "title": role.title,
+                    "from": role.from_on and role.from_on.isoformat(),
+                    "until": role.until_on and role.until_on.isoformat(),
+                }
+                for role in roles
+                if is_named
+            ],
+        }
+
+    def _tells_more(self, row: Row) -> bool:
+        if row["wikidata"] or row["note"] or row["kind"] == Speaker.Kind.UNNAMED:
+            return True
+        if row["name"] not in self._named:
+            return bool(row["aliases"]) or row["kind"] != kind_of(row["name"])
+        return any(role["from"] or role["until"] for role in row["roles"])
+
     def _add_bodies(self) -> None:
         """Name the bodies that roles are held in, through any number of steps."""
         waiting = list(self._named.values())
@@ -67,19 +104,30 @@ class People:
     def _row(self, name: str) -> Row:
         speaker = self._named[name]
         known: Mapping[str, Any] = self._speakers.get(name, {})
-        aliases = {alias.name for alias in speaker.aliases.all()}
-        for merged in speaker.merged.prefetch_related("aliases"):
-            aliases |= {merged.name, *(alias.name for alias in merged.aliases.all())}
         return {
             "name": name,
             "kind": _kind(speaker),
-            "aliases": _in_order(aliases - {name}, known.get("aliases", ())),
+            "aliases": self._aliases(speaker),
             "roles": [
-                {"organisation": self.name(role.organisation), "title": role.title}
+                {"organisation": _standing(role.organisation).name, "title": role.title}
                 for role in speaker.roles.select_related("organisation").order_by("pk")
             ],
             "side": self._sides.get(name) or known.get("side"),
         }
+
+    def _aliases(self, speaker: Speaker) -> list[str]:
+        known = self._speakers.get(speaker.name, {}).get("aliases", ())
+        aliases = {alias.name for alias in speaker.aliases.all()}
+        for merged in speaker.merged.prefetch_related("aliases"):
+            aliases |= {merged.name, *(alias.name for alias in merged.aliases.all())}
+        return _in_order(aliases - {speaker.name}, known)
+
+
+def _standing(speaker: Speaker) -> Speaker:
+    """Return the one that a speaker was merged into in the end, or itself."""
+    while speaker.merged_into is not None:
+        speaker = speaker.merged_into
+    return speaker
 
 
 def _kind(speaker: Speaker) -> str:

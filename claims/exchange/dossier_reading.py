@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -14,21 +15,25 @@ from claims.domain.measures import counted
 from claims.domain.spans import Span
 from claims.domain.text import normalise
 from claims.errors import Unreadable
+from claims.exchange import dossier_carrying as carrying
+from claims.exchange import dossier_desk_reading as desk_reading
 from claims.exchange import dossier_shape
 from claims.exchange.dossier_scopes import Scopes, exported
-from claims.models import Figure
+from claims.models import Figure, Incident
 from claims.services.annotating import Value
-from claims.services.assembling import (
+from claims.services.attributing import Chain, Source
+from claims.services.decisions import Decisions
+from claims.services.dossier import (
     ArticleRow,
-    Carried,
     Dossier,
-    FigureAt,
-    FigureRow,
+    FiledFigure,
+    House,
     Person,
-    QuoteRow,
-    Voices,
+    Role,
+    Text,
 )
 from claims.services.filing import ScopeKey
+from claims.services.given import GivenFigure, GivenQuote
 from claims.services.recording import Happening
 
 _MOST_PROBLEMS = 20
@@ -67,71 +72,170 @@ def read(raw: bytes, *, name: str) -> Dossier:
 
 def of(content: Mapping[str, Any]) -> Dossier:
     """Return the dossier of a content that has the right shape."""
-    event = content["event"]
-    scopes, known = Scopes(content), exported(content)
+    event, desk = content["event"], content.get("desk")
     return Dossier(
         happening=Happening(
             title=content["title"],
             summary=event["summary"],
             place=event["place"],
             happened_on=_day(event["date"]),
+            happened_precision=desk["incident"]["precision"]
+            if desk
+            else Incident.Precision.DAY,
             slug=content["id"],
             is_demonstration=content.get("is_demonstration", False),
         ),
-        people=tuple(_person(row) for row in content["speakers"]),
+        people=tuple(_people(content)),
         parties=tuple((row["name"], row["side"] or "") for row in content["parties"]),
-        articles=tuple(_article(row, scopes, known) for row in content["articles"]),
-        carried=tuple(_carried(content)),
+        articles=tuple(_articles(content)),
+        houses=tuple(_house(row) for row in desk["outlets"]) if desk else (),
+        parent=_parent(desk["incident"]["parent"]) if desk else None,
+        carried=tuple(carrying.traced(desk) if desk else carrying.told(content)),
+        decisions=desk_reading.decisions(desk) if desk else Decisions(),
         content=content,
     )
 
 
+def _parent(row: Mapping[str, Any] | None) -> Happening | None:
+    if row is None:
+        return None
+    return Happening(
+        title=row["title"],
+        place=row["place"],
+        happened_on=_day(row["date"]),
+        happened_precision=row["precision"],
+        slug=row["id"],
+    )
+
+
+def _house(row: Mapping[str, Any]) -> House:
+    return House(row["name"], row["kind"], row["domain"], row["family"] or "")
+
+
+def _people(content: Mapping[str, Any]) -> Iterator[Person]:
+    """Yield the speakers, and the parties of which more is known than a name."""
+    rows = {row["name"]: row for row in content["speakers"]}
+    exact = {row["name"]: row for row in content.get("desk", {}).get("people", ())}
+    yield from (_person(row) for row in (rows | exact).values())
+
+
 def _person(row: Mapping[str, Any]) -> Person:
-    roles = tuple((role["organisation"], role["title"]) for role in row["roles"])
-    return Person(row["name"], row["kind"], tuple(row["aliases"]), roles)
+    return Person(
+        name=row["name"],
+        kind=row["kind"],
+        aliases=tuple(row["aliases"]),
+        roles=tuple(
+            Role(
+                role["organisation"],
+                role["title"],
+                _day(role.get("from")),
+                _day(role.get("until")),
+            )
+            for role in row["roles"]
+        ),
+        wikidata=row.get("wikidata", ""),
+        note=row.get("note", ""),
+    )
+
+
+def _articles(content: Mapping[str, Any]) -> Iterator[ArticleRow]:
+    scopes, known = Scopes(content), exported(content)
+    desk = content.get("desk")
+    for row in content["articles"]:
+        exact = desk["articles"][row["id"]] if desk else None
+        # Read even where an export says it: the first spelling of a population stands.
+        read = [scopes.of(each, _day(each["as_of"])) for each in row["figures"]]
+        filed = [
+            known.get((row["id"], number), None if desk else scope)
+            for number, scope in enumerate(read)
+        ]
+        yield _article(row, filed, exact)
 
 
 def _article(
-    row: Mapping[str, Any], scopes: Scopes, known: Mapping[FigureAt, ScopeKey]
+    row: Mapping[str, Any],
+    scopes: Sequence[ScopeKey | None],
+    exact: Mapping[str, Any] | None,
 ) -> ArticleRow:
     text = normalise(row["text"])
     published_on = dt.date.fromisoformat(row["published_at"])
-    quotes: list[QuoteRow] = []
-    for before, quote in zip([None, *row["quotes"]], row["quotes"], strict=False):
-        quotes.append(_quote(quote, before, text))
-    return ArticleRow(
+    plain = ArticleRow(
         key=row["id"],
         outlet=row["outlet"],
         headline=row["headline"],
         text=text,
-        published_on=published_on,
+        published_at=dt.datetime.combine(published_on, dt.time(), tzinfo=dt.UTC),
         url=row["url"] or "",
         agency=row["agency"] or "",
-        quotes=tuple(quotes),
+        quotes=tuple(_quotes(row["quotes"], text)),
         figures=tuple(
-            _figure(figure, text, known.get(at) or scopes.of(figure, day))
-            for figure, at, day in (
-                (figure, (row["id"], number), _day(figure["as_of"]))
-                for number, figure in enumerate(row["figures"])
-            )
+            FiledFigure(_figure(figure, text), scope)
+            for figure, scope in zip(row["figures"], scopes, strict=True)
         ),
+    )
+    return plain if exact is None else _exactly(plain, row, exact)
+
+
+def _exactly(
+    plain: ArticleRow, row: Mapping[str, Any], exact: Mapping[str, Any]
+) -> ArticleRow:
+    """Return the article with everything that an export says more exactly."""
+    rejected = desk_reading.rejected(exact["rejected"])
+    published_at = exact["published_at"]
+    return replace(
+        plain,
+        published_at=desk_reading.moment(published_at) if published_at else None,
+        precision=exact["precision"],
+        byline=exact["byline"],
+        language=exact["language"],
+        texts=tuple(
+            Text(
+                plain.text if each["text"] is None else normalise(each["text"]),
+                desk_reading.moment(each["retrieved_at"]),
+            )
+            for each in exact["revisions"]
+        ),
+        quotes=tuple(
+            desk_reading.quote_of(details, quote["kind"], _day(quote.get("said_at")))
+            for quote, details in zip(row["quotes"], exact["quotes"], strict=True)
+        ),
+        figures=tuple(
+            replace(filed, figure=desk_reading.figure_of(details))
+            for filed, details in zip(plain.figures, exact["figures"], strict=True)
+        ),
+        rejected_quotes=rejected[0],
+        rejected_figures=rejected[1],
     )
 
 
-def _quote(row: Mapping[str, Any], before: Mapping[str, Any] | None, text: str) -> QuoteRow:
+def _quotes(rows: Sequence[Mapping[str, Any]], text: str) -> Iterator[GivenQuote]:
+    for number, row in enumerate(rows):
+        before = rows[number - 1] if number else None
+        yield _quote(row, text, number - 1 if _continues(row, before) else None)
+
+
+def _quote(row: Mapping[str, Any], text: str, continues: int | None) -> GivenQuote:
     span = _found(text, row["exact"])
     said = row["speaker_text"]
     mention = nearest(text, said, span) if said else None
-    voices = Voices(
-        names=_names(row["speaker"]),
-        descriptor=said or "" if row["speaker"] is None else "",
-        via=tuple(row["via"]),
-        mention=mention,
-    )
+    origins = [Source(name=name) for name in _names(row["speaker"])]
+    if row["speaker"] is None and said:
+        origins.append(Source(descriptor=said))
+    if origins:
+        origins[0] = replace(origins[0], mention=mention)
     cue = row["cue"] and nearest(text, row["cue"][:_LONGEST_CUE], mention or span)
-    said_at = _day(row.get("said_at"))
-    continues = _continues(row, before)
-    return QuoteRow(span, row["kind"], voices, cue or None, continues, said_at)
+    return GivenQuote(
+        span=span,
+        kind=row["kind"],
+        chain=Chain(tuple(origins), _relays(row)),
+        cue=cue or None,
+        continues=continues,
+        said_at=_day(row.get("said_at")),
+    )
+
+
+def _relays(row: Mapping[str, Any]) -> tuple[Source, ...]:
+    return tuple(Source(name=name) for name in row["via"])
 
 
 def _continues(row: Mapping[str, Any], before: Mapping[str, Any] | None) -> bool:
@@ -140,21 +244,21 @@ def _continues(row: Mapping[str, Any], before: Mapping[str, Any] | None) -> bool
     return (row["speaker"], row["via"]) == (before["speaker"], before["via"])
 
 
-def _figure(row: Mapping[str, Any], text: str, scope: ScopeKey) -> FigureRow:
+def _figure(row: Mapping[str, Any], text: str) -> GivenFigure:
     names = _names(row["speaker"])
-    named = tuple(name for name in names if not name[:1].islower())
-    described = [name for name in names if name not in named]
-    return FigureRow(
-        span=_found(text, row["exact"]),
-        value=_value(row),
-        voices=Voices(named, dossier_shape.JOINT.join(described), tuple(row["via"])),
-        scope=scope,
-    )
+    origins = [Source(name=name) for name in names if not name[:1].islower()]
+    described = [name for name in names if name[:1].islower()]
+    if described:
+        origins.append(Source(descriptor=dossier_shape.JOINT.join(described)))
+    chain = Chain(tuple(origins), _relays(row))
+    return GivenFigure(_found(text, row["exact"]), _value(row), chain)
 
 
 def _value(row: Mapping[str, Any]) -> Value:
     low, high, hedge = _number(row["low"]), _number(row["high"]), row["hedge"]
     what = counted(row["measure"])
+    if row.get("kind") == Figure.Kind.NO_REPORT:
+        return _no_report(row)
     phrase = _phrase(row["exact"], low if high is None else high)
     if phrase is not None and phrase.low_range and hedge in ("at_least", "more_than"):
         high = phrase.low_range[1]
@@ -180,6 +284,19 @@ def _value(row: Mapping[str, Any]) -> Value:
     )
 
 
+def _no_report(row: Mapping[str, Any]) -> Value:
+    what = counted(row["measure"])
+    return Value(
+        measure=what.measure,
+        hard=None,
+        core=None,
+        kind=Figure.Kind.NO_REPORT,
+        population=row["population"],
+        unit=what.unit,
+        as_of=_day(row["as_of"]),
+    )
+
+
 def _phrase(exact: str, value: Number | None) -> numbers.NumberPhrase | None:
     """Return the number phrase of a figure's words that prints ``value``."""
     return next((phrase for phrase in numbers.read(exact) if value in phrase.printed), None)
@@ -193,48 +310,6 @@ def _hedge(exact: str, phrase: numbers.NumberPhrase | None) -> str:
         return phrase.text
     at = exact.lower().find(phrase.hedge)
     return exact[at : at + len(phrase.hedge)] if at >= 0 else phrase.hedge
-
-
-def _carried(content: Mapping[str, Any]) -> Iterator[Carried]:
-    """Read from the comparisons which figures carry others on, or correct them.
-
-    Of several that carry one another on, all go back to the first that none of the
-    comparisons derives from another. A toll that replaces one of the same day
-    corrects it.
-    """
-    sources = _sources(content["comparisons"])
-    yield from (Carried(figure, of) for figure, of in sources.items() if figure != of)
-    rows = {
-        (article["id"], number): figure
-        for article in content["articles"]
-        for number, figure in enumerate(article["figures"])
-    }
-    corrected = set(sources)
-    for comparison in content["comparisons"]:
-        earlier, later = _ends(comparison)
-        if comparison["relation"] != "update" or later in corrected:
-            continue
-        days = {rows[earlier]["as_of"], rows[later]["as_of"]}
-        if len(days) == 1 or None in days:
-            corrected.add(later)
-            yield Carried(later, sources.get(earlier, earlier), is_correction=True)
-
-
-def _sources(comparisons: Sequence[Mapping[str, Any]]) -> dict[FigureAt, FigureAt]:
-    """Return for each figure in a restatement the one that it goes back to."""
-    pairs = [_ends(each) for each in comparisons if each["relation"] == "restatement"]
-    source: dict[FigureAt, FigureAt] = {}
-    for first, second in pairs:
-        one, other = source.setdefault(first, first), source.setdefault(second, second)
-        for figure, of in source.items():
-            if of == other:
-                source[figure] = one
-    return source
-
-
-def _ends(comparison: Mapping[str, Any]) -> tuple[FigureAt, FigureAt]:
-    (a, a_number), (b, b_number) = comparison["a"], comparison["b"]
-    return (a, a_number), (b, b_number)
 
 
 def nearest(text: str, words: str, span: Span) -> Span | None:

@@ -78,13 +78,14 @@ class Scopes:
 def exported(content: Mapping[str, Any]) -> dict[tuple[str, int], ScopeKey]:
     """Return the scope of each figure that an export says is under a quantity."""
     return {
-        (article, number): _key(quantity)
+        (article, number): scope_key(quantity)
         for quantity in content.get("quantities", ())
         for article, number in quantity["figures"]
     }
 
 
-def _key(quantity: Mapping[str, Any]) -> ScopeKey:
+def scope_key(quantity: Mapping[str, Any]) -> ScopeKey:
+    """Return the scope of a quantity as an export writes it."""
     scope = quantity["scope"]
     return ScopeKey(
         measure=counted(quantity["measure"]).measure,

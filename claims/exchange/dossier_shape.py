@@ -3,13 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from datetime import date
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import Any
 
 from claims.domain.text import normalise
-from claims.models import Figure, Quantity
+from claims.exchange import dossier_desk_checks, dossier_desk_shape
+from claims.exchange.dossier_keys import (
+    ANYTHING,
+    DATE,
+    FLAG,
+    INTERVAL,
+    LIST,
+    MAYBE_EMPTY,
+    NAMES,
+    NUMBER,
+    OBJECT,
+    PAIR,
+    PAIRS,
+    WORDS,
+    Key,
+    Shape,
+    one_of,
+    optional,
+    or_null,
+    problems_of,
+    problems_of_each,
+)
+from claims.models import Figure
 
+FORMAT = 2
 HEDGES = (
     "at_least",
     "at_most",
@@ -33,205 +55,126 @@ _QUOTE_KINDS = ("direct", "indirect", "mixed")
 SPEAKER_KINDS = ("person", "organisation", "group", "outlet", "agency", "document")
 JOINT = "; "
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
-
-
-class Key(NamedTuple):
-    """What a value must be, in words and as a question."""
-
-    words: str
-    fits: Callable[[Any], bool]
-    is_needed: bool = True
-
-
-def _is_words(value: Any) -> bool:
-    return isinstance(value, str) and bool(value.strip())
-
-
-def _is_list_of_words(value: Any) -> bool:
-    return isinstance(value, list) and all(_is_words(each) for each in value)
-
-
-def _is_day(value: Any) -> bool:
-    if not isinstance(value, str) or not _DAY.match(value):
-        return False
-    try:
-        date.fromisoformat(value)
-    except ValueError:
-        return False
-    return True
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and value >= 0
-
-
-def _is_pair(value: Any) -> bool:
-    return (
-        isinstance(value, list)
-        and len(value) == 2  # noqa: PLR2004  an article and a number
-        and isinstance(value[0], str)
-        and isinstance(value[1], int)
-        and not isinstance(value[1], bool)
-    )
-
-
-def _is_list_of_pairs(value: Any) -> bool:
-    return isinstance(value, list) and all(_is_pair(each) for each in value)
-
-
-def _is_interval(value: Any) -> bool:
-    if not isinstance(value, list) or len(value) != 2:  # noqa: PLR2004  its two ends
-        return False
-    low, high = value
-    return _is_number(low) and (high is None or (_is_number(high) and low <= high))
-
-
-def _or_null(key: Key) -> Key:
-    return Key(f"{key.words} or null", lambda value: value is None or key.fits(value))
-
-
-def _one_of(*words: str) -> Key:
-    return Key(f"one of {', '.join(words)}", lambda value: value in words)
-
-
-def _optional(key: Key) -> Key:
-    return key._replace(is_needed=False)
-
-
-_WORDS = Key("a text", _is_words)
-_MAYBE_EMPTY = Key("a text", lambda value: isinstance(value, str))
-_NAMES = Key("a list of texts", _is_list_of_words)
-_LIST = Key("a list", lambda value: isinstance(value, list))
-_OBJECT = Key("an object", lambda value: isinstance(value, dict))
-_DATE = Key("a day such as 2021-08-31", _is_day)
-_NUMBER = Key("a number", _is_number)
-_FLAG = Key("true or false", lambda value: isinstance(value, bool))
-_INTERVAL = _optional(
-    Key("a low and a high number, the high one may be null", _is_interval)
-)
-_PAIR = Key("an article and the number of a figure", _is_pair)
-
-_SHAPES: dict[str, dict[str, Key]] = {
+_SHAPES: dict[str, Shape] = {
     "dossier": {
         "id": Key(
             "words in small letters joined by hyphens",
             lambda value: isinstance(value, str) and bool(_SLUG.match(value)),
         ),
-        "title": _WORDS,
-        "event": _OBJECT,
-        "parties": _LIST,
-        "speakers": _LIST,
-        "articles": _LIST,
-        "comparisons": _LIST,
-        "independent_origins": _LIST,
-        "grounding": Key("anything", lambda _: True, is_needed=False),
-        "is_demonstration": _optional(_FLAG),
+        "title": WORDS,
+        "event": OBJECT,
+        "parties": LIST,
+        "speakers": LIST,
+        "articles": LIST,
+        "comparisons": LIST,
+        "independent_origins": LIST,
+        "grounding": ANYTHING,
+        "is_demonstration": optional(FLAG),
         # What an export says beside. Of the quantities the scope and the figures are
         # read again; everything else in these two is worked out.
-        "quantities": _optional(_LIST),
-        "relations": _optional(_LIST),
+        "quantities": optional(LIST),
+        "relations": optional(LIST),
+        # Since format 2: what rebuilds the desk's own rows.
+        "format": optional(Key("1 or 2", lambda value: value in (1, FORMAT))),
+        "desk": optional(OBJECT),
     },
     "quantity": {
-        "measure": _WORDS,
-        "population": _WORDS,
-        "figures": Key("a list of articles with the numbers of figures", _is_list_of_pairs),
-        "scope": _OBJECT,
+        "measure": WORDS,
+        "population": WORDS,
+        "figures": PAIRS,
+        "scope": OBJECT,
         **dict.fromkeys(
             ("positions", "reports", "outlets", "independent", "envelope"),
-            Key("anything", lambda _: True, is_needed=False),
+            ANYTHING,
         ),
     },
-    "scope": {
-        "side": _WORDS,
-        "status": _one_of(*Quantity.PopulationStatus.values),
-        "place": _MAYBE_EMPTY,
-        "from": _or_null(_DATE),
-        "until": _or_null(_DATE),
-        "unit": _WORDS,
-    },
-    "event": {"date": _or_null(_DATE), "place": _MAYBE_EMPTY, "summary": _MAYBE_EMPTY},
-    "party": {"name": _WORDS, "aliases": _NAMES, "side": _or_null(_WORDS)},
+    "scope": dossier_desk_shape.SCOPE,
+    "event": {"date": or_null(DATE), "place": MAYBE_EMPTY, "summary": MAYBE_EMPTY},
+    "party": {"name": WORDS, "aliases": NAMES, "side": or_null(WORDS)},
     "speaker": {
-        "name": _WORDS,
-        "kind": _one_of(*SPEAKER_KINDS),
-        "aliases": _NAMES,
-        "roles": _LIST,
-        "side": _or_null(_WORDS),
+        "name": WORDS,
+        "kind": one_of(*SPEAKER_KINDS),
+        "aliases": NAMES,
+        "roles": LIST,
+        "side": or_null(WORDS),
     },
-    "role": {"organisation": _WORDS, "title": _WORDS},
+    "role": {"organisation": WORDS, "title": WORDS},
     "article": {
-        "id": _WORDS,
-        "outlet": _WORDS,
-        "agency": _or_null(_WORDS),
-        "published_at": _DATE,
-        "url": _or_null(_WORDS),
-        "headline": _WORDS,
-        "text": _WORDS,
-        "quotes": _LIST,
-        "figures": _LIST,
+        "id": WORDS,
+        "outlet": WORDS,
+        "agency": or_null(WORDS),
+        "published_at": DATE,
+        "url": or_null(WORDS),
+        "headline": WORDS,
+        "text": WORDS,
+        "quotes": LIST,
+        "figures": LIST,
     },
     "quote": {
-        "exact": _WORDS,
-        "kind": _one_of(*_QUOTE_KINDS),
-        "cue": _or_null(_WORDS),
-        "speaker": _or_null(_WORDS),
-        "speaker_text": _or_null(_WORDS),
-        "via": _NAMES,
+        "exact": WORDS,
+        "kind": one_of(*_QUOTE_KINDS),
+        "cue": or_null(WORDS),
+        "speaker": or_null(WORDS),
+        "speaker_text": or_null(WORDS),
+        "via": NAMES,
         # The day on which it was said, where the text gives one.
-        "said_at": _optional(_or_null(_DATE)),
+        "said_at": optional(or_null(DATE)),
     },
     "figure": {
-        "exact": _WORDS,
-        "measure": _WORDS,
-        "population": _WORDS,
-        "low": _or_null(_NUMBER),
-        "high": _or_null(_NUMBER),
-        "hedge": _one_of(*HEDGES),
-        "speaker": _or_null(_WORDS),
-        "via": _NAMES,
-        "as_of": _or_null(_DATE),
+        "exact": WORDS,
+        "measure": WORDS,
+        "population": WORDS,
+        "low": or_null(NUMBER),
+        "high": or_null(NUMBER),
+        "hedge": one_of(*HEDGES),
+        "speaker": or_null(WORDS),
+        "via": NAMES,
+        "as_of": or_null(DATE),
         # What an export adds where the printed number does not say it all.
-        "is_additive": _optional(_FLAG),
-        "epistemic": _optional(_one_of(*Figure.Epistemic.values)),
-        "basis": _optional(_one_of(*Figure.Basis.values)),
-        "hard": _INTERVAL,
-        "core": _INTERVAL,
+        "is_additive": optional(FLAG),
+        "epistemic": optional(one_of(*Figure.Epistemic.values)),
+        "basis": optional(one_of(*Figure.Basis.values)),
+        "kind": optional(one_of(Figure.Kind.NO_REPORT)),
+        "hard": optional(INTERVAL),
+        "core": optional(INTERVAL),
     },
     "comparison": {
-        "a": _PAIR,
-        "b": _PAIR,
-        "relation": _one_of(*RELATIONS),
-        "why": _MAYBE_EMPTY,
+        "a": PAIR,
+        "b": PAIR,
+        "relation": one_of(*RELATIONS),
+        "why": MAYBE_EMPTY,
     },
 }
 
 
 def problems(content: Any) -> list[str]:
     """Return what is wrong with a dossier, each as a sentence that names the place."""
-    found = list(_misshapen(content))
-    return found or list(_unresolved(content))
+    found = list(_misshapen(content)) or list(_unresolved(content))
+    if not found and "desk" in content:
+        found = list(dossier_desk_shape.problems(content["desk"]))
+        found = found or list(dossier_desk_checks.unresolved(content))
+    return found
 
 
 def _misshapen(content: Any) -> Iterator[str]:
     if not isinstance(content, dict):
         yield "The file is not a JSON object."
         return
-    missing = list(_object("dossier", "", content))
+    missing = list(problems_of(_SHAPES["dossier"], "", content))
     yield from missing
     if missing:
         return
-    yield from _object("event", "event", content["event"])
+    yield from problems_of(_SHAPES["event"], "event", content["event"])
     for name, shape in _LISTS.items():
         for path, value in _paths(name, content.get(name, ())):
-            yield from _object(shape, path, value)
+            yield from problems_of(_SHAPES[shape], path, value)
     for part, name, shape in _INNER:
         for path, value in _paths(part, content.get(part, ())):
             inner = value.get(name) if isinstance(value, dict) else []
             if isinstance(inner, list):
-                yield from _objects(shape, f"{path}.{name}", inner)
+                yield from problems_of_each(_SHAPES[shape], f"{path}.{name}", inner)
             else:
-                yield from _object(shape, f"{path}.{name}", inner)
+                yield from problems_of(_SHAPES[shape], f"{path}.{name}", inner)
 
 
 _LISTS = {
@@ -254,27 +197,6 @@ def _paths(part: str, values: list[Any]) -> Iterator[tuple[str, Any]]:
     for at, value in enumerate(values):
         named = value.get("id") if part == "articles" and isinstance(value, dict) else None
         yield (named if isinstance(named, str) else f"{part}[{at}]"), value
-
-
-def _objects(shape: str, path: str, values: list[Any]) -> Iterator[str]:
-    for at, value in enumerate(values):
-        yield from _object(shape, f"{path}[{at}]", value)
-
-
-def _object(shape: str, path: str, value: Any) -> Iterator[str]:
-    if not isinstance(value, dict):
-        yield f"{path} is not an object."
-        return
-    before = f"{path}." if path else ""
-    keys = _SHAPES[shape]
-    for name, key in keys.items():
-        if name not in value:
-            if key.is_needed:
-                yield f"{before}{name} is missing."
-        elif not key.fits(value[name]):
-            yield f"{before}{name} is not {key.words}."
-    for name in value.keys() - keys.keys():
-        yield f"{before}{name} is no key of this format."
 
 
 def _unresolved(content: dict[str, Any]) -> Iterator[str]:
@@ -329,6 +251,8 @@ def _strangers(path: str, mark: dict[str, Any], people: set[str]) -> Iterator[st
 
 def _impossible_numbers(path: str, mark: dict[str, Any]) -> Iterator[str]:
     low, high, hedge = mark["low"], mark["high"], mark["hedge"]
+    if mark.get("kind") == Figure.Kind.NO_REPORT:
+        return
     if low is None and high is None:
         yield f"{path} has neither low nor high."
     elif low is not None and high is not None and low > high:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
 from django.db.models import Q
 
-from claims.domain.measures import unit_of
+from claims.exchange import dossier_decisions as decisions
+from claims.exchange import dossier_desk
 from claims.exchange import dossier_marks as marks
 from claims.exchange import dossier_pairs as pairs
 from claims.exchange.dossier_people import People
-from claims.exchange.dossier_shape import JOINT
+from claims.exchange.dossier_places import Places
+from claims.exchange.dossier_shape import FORMAT, JOINT
 from claims.models import (
     Article,
     Attribution,
@@ -26,14 +28,13 @@ from claims.models import (
 from claims.queries import evidence
 
 Row = dict[str, Any]
-At = tuple[str, int]
 
 
 def of(incident: Incident) -> Row:
     """Return the incident as a dossier.
 
     Articles and marks stand in the order of the file that they came from, later ones
-    behind them; decisions of the desk are no part of a dossier.
+    behind them. What the shape of a dossier has no words for stands under ``desk``.
     """
     return _Writer(incident).dossier()
 
@@ -45,13 +46,16 @@ class _Writer:
         self.file: Mapping[str, Any] = kept.get("file", {})
         self.keys = {pk: key for key, pk in kept.get("articles", {}).items()}
         self.people = People(incident, self.file)
-        self.at: dict[int, At] = {}
+        self.places = Places()
+        self.at = self.places.of_figure
 
     def dossier(self) -> Row:
         incident, people = self.incident, self.people
         # The articles first: they say who speaks, and where each figure stands.
         articles = [self._article(article) for article in self._articles]
-        content: Row = {"id": incident.slug, "title": incident.title}
+        comparisons, origins = list(self._comparisons()), list(self._origins())
+        desk = dossier_desk.of(incident, self.places, people)
+        content: Row = {"id": incident.slug, "title": incident.title, "format": FORMAT}
         if incident.is_demonstration:
             content["is_demonstration"] = True
         return content | {
@@ -63,10 +67,11 @@ class _Writer:
             "parties": people.parties(),
             "speakers": people.speakers(),
             "articles": articles,
-            "comparisons": list(self._comparisons()),
-            "independent_origins": list(self._origins()),
+            "comparisons": comparisons,
+            "independent_origins": origins,
             "quantities": [self._quantity(each) for each in self._quantities],
             "relations": self._relations(),
+            "desk": desk,
         }
 
     @cached_property
@@ -90,11 +95,12 @@ class _Writer:
     def _article(self, article: Article) -> Row:
         key = self.keys[article.pk]
         revision = _revision(article)
-        rows = self.file.get("articles", ())
-        known: Mapping[str, Any] = next((row for row in rows if row["id"] == key), {})
+        filed = self.file.get("articles", ())
+        known: Mapping[str, Any] = next((row for row in filed if row["id"] == key), {})
         quotes = marks.in_order(_quotes(revision), known.get("quotes", ()))
         figures = marks.in_order(self._figures(revision), known.get("figures", ()))
-        self.at |= {figure.pk: (key, number) for number, (figure, _) in enumerate(figures)}
+        rows = [row for row, _ in quotes], [row for row, _ in figures]
+        self.places.add(key, article, revision, *rows)
         published = article.published_at or revision.retrieved_at
         return {
             "id": key,
@@ -110,7 +116,7 @@ class _Writer:
 
     def _figures(self, revision: Revision) -> list[Figure]:
         here = Q(quantity__isnull=True) | Q(quantity__incident=self.incident)
-        rows = revision.figures.accepted().filter(here, low__isnull=False)
+        rows = revision.figures.accepted().filter(here)
         return list(_chained(rows.order_by("start", "-end", "pk")))
 
     def _quote(self, quote: Quote, text: str) -> Row:
@@ -226,8 +232,6 @@ class _Writer:
     def _quantity(self, quantity: Quantity) -> Row:
         measure, population = self._words(quantity)
         envelope = evidence.of(quantity).envelope
-        window = quantity.window_from, quantity.window_until
-        since, until = (day.isoformat() if day else None for day in window)
         return {
             "measure": measure,
             "population": population,
@@ -242,14 +246,7 @@ class _Writer:
                 "high": marks.plain(envelope.outer.high),
                 "named_high": marks.plain(envelope.named_high),
             },
-            "scope": {
-                "side": quantity.side,
-                "status": quantity.population_status,
-                "place": quantity.place,
-                "from": since,
-                "until": until,
-                "unit": quantity.unit or unit_of(quantity.measure),
-            },
+            "scope": decisions.scope_of(quantity),
         }
 
     @cached_property
@@ -260,7 +257,9 @@ class _Writer:
 
     def _relations(self) -> list[Row]:
         rows = [
-            pairs.pair(*sorted((self.at[row.a_id], self.at[row.b_id]), key=self._place))
+            pairs.pair(
+                *sorted((self.at[row.a_id], self.at[row.b_id]), key=self.places.order)
+            )
             | {
                 "relation": row.kind,
                 "flags": row.flags,
@@ -269,10 +268,7 @@ class _Writer:
             }
             for row in self._telling
         ]
-        return sorted(rows, key=lambda row: (self._place(row["a"]), self._place(row["b"])))
-
-    def _place(self, at: Sequence[Any]) -> tuple[int, int]:
-        return list(self.keys.values()).index(at[0]), at[1]
+        return sorted(rows, key=lambda row: [self.places.order(row[end]) for end in "ab"])
 
 
 def _revision(article: Article) -> Revision:

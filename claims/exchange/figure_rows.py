@@ -16,7 +16,7 @@ from claims.models import Figure, Revision
 from claims.services.annotating import Value, value_in
 from claims.services.attributing import Chain, Source
 from claims.services.filing import ScopeKey
-from claims.services.importing import GivenFigure
+from claims.services.given import GivenFigure
 from claims.services.marking import placed
 
 # The columns that are read; all but two may be missing. They are named as in an export.

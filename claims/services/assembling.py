@@ -2,119 +2,63 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from claims import policy
 from claims.domain.bearers import kind_of
-from claims.domain.spans import Span
-from claims.models import Article, Figure, Incident, Outlet, Speaker, User
+from claims.models import (
+    Article,
+    Figure,
+    Incident,
+    Outlet,
+    Quote,
+    Revision,
+    Speaker,
+    User,
+)
 from claims.services import (
+    cataloguing,
     comparing,
     filing,
     importing,
     logging,
     naming,
     recording,
+    restoring,
     taking_in,
 )
 from claims.services.acting import act
-from claims.services.annotating import Value
-from claims.services.attributing import Chain, Source
+from claims.services.attributing import Chain
+from claims.services.decisions import Decisions, MarkAt
+from claims.services.dossier import (
+    AGENCY,
+    ArticleRow,
+    Dossier,
+    FiledFigure,
+    House,
+    Person,
+    Text,
+)
 from claims.services.filing import ScopeKey
-from claims.services.importing import GivenFigure, GivenQuote
+from claims.services.given import GivenFigure
 from claims.services.logging import Line
 from claims.services.naming import RoleHeld
-from claims.services.recording import Happening
+from claims.services.restoring import Here
 from claims.services.taking_in import Publication, Snapshot
 
-AGENCY = "agency"
-FigureAt = tuple[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A speaker by name; ``roles`` are pairs of organisation and title."""
-
-    name: str
-    kind: str
-    aliases: tuple[str, ...] = ()
-    roles: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Voices:
-    """Who is said to have said it, by name or description, and through whom."""
-
-    names: tuple[str, ...] = ()
-    descriptor: str = ""
-    via: tuple[str, ...] = ()
-    mention: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteRow:
-    span: Span
-    kind: str
-    voices: Voices
-    cue: Span | None = None
-    continues: bool = False
-    said_at: dt.date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FigureRow:
-    span: Span
-    value: Value
-    voices: Voices
-    scope: ScopeKey
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
-    """One article; ``key`` is what the file calls it."""
-
-    key: str
-    outlet: str
-    headline: str
-    text: str
-    published_on: dt.date
-    url: str = ""
-    agency: str = ""
-    quotes: tuple[QuoteRow, ...] = ()
-    figures: tuple[FigureRow, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """That a figure carries another on, or corrects it."""
-
-    figure: FigureAt
-    of: FigureAt
-    is_correction: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Dossier:
-    """Everything a file says of one incident; ``content`` is the file as it came."""
-
-    happening: Happening
-    people: tuple[Person, ...]
-    parties: tuple[tuple[str, str], ...]
-    articles: tuple[ArticleRow, ...]
-    carried: tuple[Carried, ...] = ()
-    content: Mapping[str, Any] = field(default_factory=dict)
+Mark = TypeVar("Mark", Quote, Figure)
 
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """What became of a dossier."""
+    """What became of a dossier; ``decisions`` are the rows that people had decided."""
 
     incident: Incident
     is_new: bool
     marks: int
+    decisions: int = 0
 
 
 @act
@@ -126,16 +70,32 @@ def assemble(dossier: Dossier, *, by: User) -> Assembled:
     """
     policy.require(policy.may_annotate(by), "take in dossiers")
     known = Incident.objects.filter(slug=dossier.happening.slug).first()
-    if known is not None and (known.dossier or {}).get("file") == dossier.content:
+    if known is not None and _is_taken_in(dossier, known):
         return Assembled(known, is_new=False, marks=0)
     assembly = _Assembly(dossier, by)
-    assembly.incident = known or recording.add(dossier.happening, by=by)
+    assembly.incident = known or _record(dossier, by=by)
     assembly.name_people()
     assembly.take_in_articles()
     assembly.carry()
     assembly.file()
     assembly.remember()
-    return Assembled(assembly.incident, is_new=known is None, marks=assembly.marks)
+    decided = restoring.restore(dossier.decisions, assembly.here(), by=by)
+    return Assembled(assembly.incident, known is None, assembly.marks, decided)
+
+
+def _is_taken_in(dossier: Dossier, incident: Incident) -> bool:
+    kept = incident.dossier or {}
+    is_whole = kept.get("is_decided", False) or dossier.decisions == Decisions()
+    return kept.get("file") == dossier.content and is_whole
+
+
+def _record(dossier: Dossier, *, by: User) -> Incident:
+    """Record the incident, under the larger one that it is part of."""
+    parent = None
+    if dossier.parent is not None:
+        parent = Incident.objects.filter(slug=dossier.parent.slug).first()
+        parent = parent or recording.add(dossier.parent, by=by)
+    return recording.add(replace(dossier.happening, parent=parent), by=by)
 
 
 class _Assembly:
@@ -147,8 +107,12 @@ class _Assembly:
         self.dossier, self.by = dossier, by
         self.speakers: dict[str, Speaker] = {}
         self.articles: dict[str, Article] = {}
-        self.figures: dict[FigureAt, Figure] = {}
+        self.quotes: dict[MarkAt, Quote] = {}
+        self.figures: dict[MarkAt, Figure] = {}
         self.marks = 0
+
+    def here(self) -> Here:
+        return Here(self.incident, self.speakers, self.articles, self.quotes, self.figures)
 
     def name_people(self) -> None:
         by_name = {person.name: person for person in self.dossier.people}
@@ -157,11 +121,14 @@ class _Assembly:
             person = by_name.get(name) or Person(name, kind_of(name))
             self.speakers[name] = self._speaker(person)
         for person in self.dossier.people:
-            for organisation, title in person.roles:
-                role = RoleHeld(self.speakers[organisation], title)
-                naming.add_role(self.speakers[person.name], role, by=self.by)
+            for role in person.roles:
+                organisation = self.speakers[role.organisation]
+                held = RoleHeld(organisation, role.title, role.from_on, role.until_on)
+                naming.add_role(self.speakers[person.name], held, by=self.by)
         for name, side in self.dossier.parties:
             recording.add_party(self.incident, self.speakers[name], side=side, by=self.by)
+        for house in self.dossier.houses:
+            self._house(house)
 
     def _speaker(self, person: Person) -> Speaker:
         kind = Speaker.Kind.OUTLET.value if person.kind == AGENCY else person.kind
@@ -173,60 +140,95 @@ class _Assembly:
             naming.add_alias(found, alias, by=self.by)
         if person.kind == AGENCY and not Outlet.objects.filter(speaker=found).exists():
             naming.outlet(person.name, kind=Outlet.Kind.AGENCY, by=self.by)
+        self._complete(found, person)
         return found
+
+    def _complete(self, speaker: Speaker, person: Person) -> None:
+        """Add what the file knows of a speaker and this desk does not."""
+        given = {"wikidata": person.wikidata, "note": person.note}
+        taken = Speaker.objects.standing().filter(wikidata=person.wikidata)
+        if person.wikidata and taken.exists():
+            given["wikidata"] = ""
+        columns = {
+            name: value
+            for name, value in given.items()
+            if value and not getattr(speaker, name)
+        }
+        if columns:
+            naming.amend(speaker, version=speaker.version, by=self.by, **columns)
+
+    def _house(self, house: House) -> None:
+        known = Outlet.objects.filter(name__iexact=house.name).first()
+        if known is not None and known.kind != Outlet.Kind.AGENCY:
+            return
+        outlet = naming.outlet(house.name, kind=house.kind, domain=house.domain, by=self.by)
+        columns: dict[str, object] = {"domain": house.domain} if house.domain else {}
+        if house.family:
+            columns["family"] = naming.outlet(house.family, by=self.by)
+        changed = {
+            name: value for name, value in columns.items() if not getattr(outlet, name)
+        }
+        if changed:
+            cataloguing.amend_outlet(outlet, by=self.by, **changed)
 
     def take_in_articles(self) -> None:
         for row in self.dossier.articles:
-            publication = Publication(
-                outlet=naming.outlet(row.outlet, by=self.by),
-                headline=row.headline,
-                url=row.url,
-                published_at=dt.datetime.combine(
-                    row.published_on, dt.time(), tzinfo=dt.UTC
-                ),
-                published_precision=Article.Precision.DAY,
-                agency=naming.outlet(row.agency, by=self.by) if row.agency else None,
-            )
-            taken = taking_in.keep(Snapshot(row.text), publication, by=self.by)
-            self.articles[row.key] = taken.revision.article
+            revision = self._revision(row)
+            self.articles[row.key] = revision.article
             stored = importing.store(
-                taken.revision,
-                quotes=[self._quote(each) for each in row.quotes],
-                figures=[self._figure(each) for each in row.figures],
+                revision,
+                quotes=[
+                    replace(each, chain=self._chain(each.chain)) for each in row.quotes
+                ],
+                figures=[self._figure(each.figure) for each in row.figures],
                 by=self.by,
             )
             self.marks += stored.made
-            for number, figure in enumerate(stored.figures):
-                if figure is not None:
-                    self.figures[row.key, number] = figure
-
-    def _quote(self, row: QuoteRow) -> GivenQuote:
-        return GivenQuote(
-            span=row.span,
-            kind=row.kind,
-            chain=self._chain(row.voices),
-            cue=row.cue,
-            continues=row.continues,
-            said_at=row.said_at,
-        )
-
-    def _figure(self, row: FigureRow) -> GivenFigure:
-        chain = self._chain(row.voices)
-        return GivenFigure(row.span, row.value, chain)
-
-    def _chain(self, voices: Voices) -> Chain:
-        origins = [Source(speaker=self.speakers[name]) for name in voices.names]
-        if voices.descriptor:
-            origins.append(Source(descriptor=voices.descriptor))
-        if origins and voices.mention is not None:
-            first = origins[0]
-            origins[0] = Source(
-                speaker=first.speaker,
-                descriptor=first.descriptor,
-                mention=voices.mention,
+            self.quotes |= _placed(row.key, stored.quotes)
+            self.figures |= _placed(row.key, stored.figures)
+            importing.reject(
+                revision,
+                quotes=row.rejected_quotes,
+                figures=row.rejected_figures,
+                by=self.by,
             )
-        relays = tuple(Source(speaker=self.speakers[name]) for name in voices.via)
-        return Chain(tuple(origins), relays)
+
+    def _revision(self, row: ArticleRow) -> Revision:
+        """Take in every text of an article; return the one that its marks stand in."""
+        publication = Publication(
+            outlet=naming.outlet(row.outlet, by=self.by),
+            headline=row.headline,
+            url=row.url,
+            byline=row.byline,
+            published_at=row.published_at,
+            published_precision=row.precision,
+            language=row.language,
+            agency=naming.outlet(row.agency, by=self.by) if row.agency else None,
+        )
+        first, *later = row.texts or (Text(row.text),)
+        snapshot = Snapshot(first.text, first.retrieved_at)
+        found = taking_in.keep(snapshot, publication, by=self.by).revision
+        for each in later:
+            snapshot = Snapshot(each.text, each.retrieved_at)
+            taken = taking_in.keep_revision(found.article, snapshot, by=self.by)
+            found = taken.revision if each.text == row.text else found
+        return found
+
+    def _figure(self, figure: GivenFigure) -> GivenFigure:
+        return replace(figure, chain=self._chain(figure.chain))
+
+    def _chain(self, chain: Chain) -> Chain:
+        """Tie the names of a chain to the speakers that the file means."""
+        origins, relays = (
+            tuple(
+                replace(each, speaker=self.speakers[each.name], name="")
+                if each.name
+                else each
+                for each in part
+            )
+            for part in (chain.origins, chain.relays)
+        )
+        return replace(chain, origins=origins, relays=relays)
 
     def carry(self) -> None:
         """Say which figures carry others on, where nobody has said so yet."""
@@ -248,13 +250,14 @@ class _Assembly:
         """File each figure that is under no quantity yet; compare each quantity once."""
         under: dict[ScopeKey, list[Figure]] = {}
         for at, figure in self.figures.items():
-            if figure.quantity_id is None:
-                under.setdefault(self._row(at).scope, []).append(figure)
+            scope = self._row(at).scope
+            if figure.quantity_id is None and scope is not None:
+                under.setdefault(scope, []).append(figure)
         for scope, figures in under.items():
             quantity = filing.quantity(self.incident, scope, by=self.by)
             filing.file_all(figures, quantity, by=self.by)
 
-    def _row(self, at: FigureAt) -> FigureRow:
+    def _row(self, at: MarkAt) -> FiledFigure:
         key, number = at
         article = next(row for row in self.dossier.articles if row.key == key)
         return article.figures[number]
@@ -264,11 +267,16 @@ class _Assembly:
         self.incident.dossier = {
             "file": self.dossier.content,
             "articles": {key: article.pk for key, article in self.articles.items()},
+            "is_decided": self.dossier.decisions != Decisions(),
         }
         self.incident.save(update_fields=["dossier"])
         after = {"articles": len(self.articles), "marks": self.marks}
         line = Line("incident.assembled", self.incident, {}, after, "", self.incident)
         logging.write(line, by=self.by)
+
+
+def _placed(key: str, rows: Iterable[Mark | None]) -> dict[MarkAt, Mark]:
+    return {(key, number): row for number, row in enumerate(rows) if row is not None}
 
 
 def goes_back_to(figure: Figure, source: Figure) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -101,25 +101,63 @@ def _set(row: Quote | Figure, attribution: Attribution) -> None:
 
 def record(revision: Revision, chain: Chain, *, by: User) -> Attribution:
     """Store a chain with every named station tied to its speaker."""
-    attribution = Attribution.objects.create(
-        revision=revision,
-        voice=chain.voice,
-        is_first_hand=chain.is_first_hand and chain.voice == Attribution.Voice.OWN,
-    )
-    stations = [
-        *((source, Link.Role.RELAY) for source in chain.relays),
-        *((source, Link.Role.ORIGIN) for source in chain.origins),
+    return record_all([(revision, chain)], by=by)[0]
+
+
+def record_all(chains: Sequence[tuple[Revision, Chain]], *, by: User) -> list[Attribution]:
+    """Store chains, each in its text, at a cost that hardly grows with their number."""
+    attributions = [
+        Attribution(
+            revision=revision,
+            voice=chain.voice,
+            is_first_hand=chain.is_first_hand and chain.voice == Attribution.Voice.OWN,
+        )
+        for revision, chain in chains
     ]
+    speakers = _speakers([chain for _, chain in chains], by=by)
+    Attribution.objects.bulk_create(attributions, batch_size=500)
+    links = [
+        link
+        for attribution, (_, chain) in zip(attributions, chains, strict=True)
+        for link in _links(attribution, chain, speakers)
+    ]
+    Link.objects.bulk_create(links, batch_size=500)
+    return attributions
+
+
+def _speakers(chains: Iterable[Chain], *, by: User) -> dict[str, Speaker]:
+    """Return the speaker of each bare name, made where nobody here bears it."""
+    kinds: dict[str, str] = {}
+    for source, role in (each for chain in chains for each in _stations(chain)):
+        if source.speaker is None and source.name.strip():
+            relay = Speaker.Kind.OUTLET if role == Link.Role.RELAY else kind_of(source.name)
+            kinds.setdefault(source.name, source.kind or relay)
+    known = naming.matches(kinds)
+    for name, kind in kinds.items():
+        if name.casefold() not in known:
+            known[name.casefold()] = naming.found_or_added(name, kind=kind, by=by)
+    return known
+
+
+def _stations(chain: Chain) -> list[tuple[Source, str]]:
+    return [
+        *((source, Link.Role.RELAY.value) for source in chain.relays),
+        *((source, Link.Role.ORIGIN.value) for source in chain.origins),
+    ]
+
+
+def _links(
+    attribution: Attribution, chain: Chain, speakers: Mapping[str, Speaker]
+) -> Iterable[Link]:
     links: dict[tuple[str, int | str], Link] = {}
-    for position, (source, role) in enumerate(stations, start=1):
-        link = _link(revision, source, role, by=by)
+    for position, (source, role) in enumerate(_stations(chain), start=1):
+        link = _link(attribution.revision, source, speakers)
         # The origins speak jointly: they stand at one place of the chain.
         origin = role == Link.Role.ORIGIN
         link.position = len(chain.relays) + 1 if origin else position
-        link.attribution = attribution
+        link.role, link.attribution = role, attribution
         links.setdefault((role, link.speaker_id or link.descriptor), link)
-    Link.objects.bulk_create(links.values())
-    return attribution
+    return links.values()
 
 
 def resolve(attribution: Attribution, *, by: User) -> None:
@@ -151,15 +189,13 @@ def summary(attribution: Attribution | None) -> dict[str, Any]:
     }
 
 
-def _link(revision: Revision, source: Source, role: str, *, by: User) -> Link:
+def _link(revision: Revision, source: Source, speakers: Mapping[str, Speaker]) -> Link:
     speaker = source.speaker
     if speaker is None and source.name.strip():
-        relay = Speaker.Kind.OUTLET if role == Link.Role.RELAY else kind_of(source.name)
-        speaker = naming.found_or_added(source.name, kind=source.kind or relay, by=by)
+        speaker = speakers[source.name.casefold()]
     if speaker is None and not source.descriptor.strip():
         raise Incomplete("Name the source, or describe it as printed.")
     link = Link(
-        role=role,
         speaker=speaker,
         name=source.name[:300],
         descriptor=source.descriptor[:300],

@@ -56,16 +56,22 @@ def quantity(incident: Incident, key: ScopeKey, *, by: User) -> Quantity:
     columns = key.columns
     if not columns["measure"]:
         raise Incomplete("Say what is counted.")
-    # "Sailors" and "sailors" are one scope, and would never be compared apart.
-    scope = {name: value for name, value in columns.items() if name not in WORDS}
-    alike = Quantity.objects.filter(incident=incident, **scope).order_by("pk")
-    words = [caseless(str(columns[name])) for name in WORDS]
-    found = next((each for each in alike if _words_of(each) == words), None)
+    found = of_scope(incident, key)
     if found is not None:
         return _standing(found)
     made = Quantity.objects.create(incident=incident, **columns)
     logging.write(Line("quantity.added", made, after=columns, incident=incident), by=by)
     return made
+
+
+def of_scope(incident: Incident, key: ScopeKey) -> Quantity | None:
+    """Return the incident's quantity of that very scope, whatever became of it."""
+    columns = key.columns
+    # "Sailors" and "sailors" are one scope, and would never be compared apart.
+    scope = {name: value for name, value in columns.items() if name not in WORDS}
+    alike = Quantity.objects.filter(incident=incident, **scope).order_by("pk")
+    words = [caseless(str(columns[name])) for name in WORDS]
+    return next((each for each in alike if _words_of(each) == words), None)
 
 
 @act

@@ -9,7 +9,7 @@ import pytest
 
 from claims.errors import Unreadable
 from claims.exchange import dossier_reading
-from claims.services.assembling import Carried
+from claims.services.dossier import Carried
 from tests.exchange.dossiers import small
 
 Content = dict[str, Any]
@@ -155,7 +155,7 @@ def test_of_many_mistakes_twenty_are_told() -> None:
 
 
 def test_printed_numbers_and_hedge_become_what_the_words_allow_and_mean() -> None:
-    _, _, hurt = read(small()).articles[0].figures
+    hurt = read(small()).articles[0].figures[2].figure
 
     assert (hurt.value.hard.low, hurt.value.hard.high) == (21, None)
     assert (hurt.value.core.low, hurt.value.core.high) == (21, 40)
@@ -168,7 +168,7 @@ def test_a_floor_that_is_a_range_keeps_its_upper_number() -> None:
     content["articles"][1]["text"] = "At least 9-10 died, the harbour office said."
     figure |= {"exact": "At least 9-10 died", "low": 9, "high": None, "hedge": "at_least"}
 
-    value = read(content).articles[1].figures[0].value
+    value = read(content).articles[1].figures[0].figure.value
 
     assert (value.printed_low, value.printed_high) == (9, 10)
     assert (value.hard.low, value.hard.high, value.core.high) == (9, None, 20)
@@ -192,7 +192,7 @@ def test_what_is_carried_on_goes_back_to_the_first_of_all() -> None:
 
 
 def test_a_figure_without_a_day_is_read_without_one() -> None:
-    assert read(small()).articles[0].figures[2].value.as_of is None
+    assert read(small()).articles[0].figures[2].figure.value.as_of is None
 
 
 def test_the_day_of_saying_is_read_where_a_quote_has_one() -> None:
@@ -253,7 +253,7 @@ def test_a_piece_without_cue_and_speaker_continues_the_quote_before_it() -> None
     )
 
     assert [quote.continues for quote in read(content).articles[0].quotes] == [
-        False,
-        False,
-        True,
+        None,
+        None,
+        1,
     ]

@@ -18,12 +18,14 @@ from claims.models import (
     Quote,
     Relation,
     Revision,
+    Settlement,
     Speaker,
     User,
 )
 from claims.services import annotating, filing
 from claims.services.filing import ScopeKey
 from tests.exchange.dossiers import small
+from tests.exchange.test_dossier_rebuilding import decided, file_of
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -242,3 +244,17 @@ def test_accounts_with_printed_passwords_are_not_made_on_a_desk_that_is_online(s
         run("load_demonstration")
 
     assert not User.objects.exists()
+
+
+def test_what_another_desk_decided_comes_in_unless_the_evidence_alone_is_wanted(tmp_path):
+    path = tmp_path / "crane.json"
+    path.write_text(file_of(lambda: decided(small())), encoding="utf-8")
+    stdout = io.StringIO()
+
+    call_command("import_dossier", str(path), evidence=True, stdout=stdout)
+    assert not Settlement.objects.exists()
+    assert stdout.getvalue().endswith("taken in with 6 quotes and figures.\n")
+
+    call_command("import_dossier", str(path), stdout=stdout)
+    assert Settlement.objects.filter(status="approved").count() == 1
+    assert stdout.getvalue().endswith("decisions.\n")
