@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from claims.models import Change, Delivery, Webhook
-from claims.services import issuing, subscribing
+from claims.services import delivering, issuing, subscribing
 from claims.services.issuing import SCOPES, Wish
 from tests.factories import DeliveryFactory, UserFactory, WebhookFactory
+from tests.services.receiving import hooked, rules_of
+from tests.site import served
 
 pytestmark = pytest.mark.django_db
 
@@ -194,3 +199,27 @@ def test_what_is_made_over_the_api_signs_like_any_other(lead):
 
     assert known == secret
     assert Delivery.objects.count() == 0
+
+
+def test_what_the_guide_tells_a_receiver_to_check_is_what_the_desk_signs():
+    guide = Path(__file__).parent.parent.parent / "docs" / "api.md"
+    blocks = re.findall(
+        r"^```python\n(.*?)^```", guide.read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
+    [code] = [block for block in blocks if "is_from_the_desk" in block]
+    names: dict = {}
+    exec(code, names)  # noqa: S102  our own guide
+    is_from_the_desk = names["is_from_the_desk"]
+    with served() as site:
+        site.put("/desk", "")
+        delivery = DeliveryFactory(webhook=hooked(site))
+        [secret] = subscribing.secrets_of(delivery.webhook, at=timezone.now())
+        delivering.deliver_due(rules=rules_of(site))
+    [(_, _, sent, body)] = site.asked
+    headers = {name.lower(): value for name, value in sent.items()}
+
+    old = headers | {"webhook-timestamp": "1900000000"}
+    assert is_from_the_desk(secret, headers, body)
+    assert not is_from_the_desk(secret, headers, body + b" ")
+    assert not is_from_the_desk(secret[:-4] + "AAA=", headers, body)
+    assert not is_from_the_desk(secret, old, body)

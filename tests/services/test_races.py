@@ -12,10 +12,20 @@ import pytest
 from django.db import connection
 
 from claims.errors import ClaimsError
-from claims.models import Change, Figure, Quote, Revision, Settlement, Speaker, User
+from claims.models import (
+    Change,
+    Delivery,
+    Figure,
+    Quote,
+    Revision,
+    Settlement,
+    Speaker,
+    User,
+)
 from claims.services import (
     annotating,
     comparing,
+    delivering,
     filing,
     judging,
     merging,
@@ -25,6 +35,7 @@ from claims.services import (
 from claims.services.settling import Draft
 from claims.services.taking_in import Publication, Snapshot
 from tests.factories import (
+    DeliveryFactory,
     OutletFactory,
     QuantityFactory,
     QuoteFactory,
@@ -32,7 +43,9 @@ from tests.factories import (
     SpeakerFactory,
     UserFactory,
 )
+from tests.services.receiving import hooked, rules_of
 from tests.services.test_comparing import a_figure
+from tests.site import served
 
 PEOPLE = 6
 
@@ -138,3 +151,21 @@ def test_many_who_take_in_one_article_store_it_once() -> None:
     )
     assert all(won)
     assert Revision.objects.count() == 1
+
+
+def test_many_workers_send_each_delivery_once() -> None:
+    with served() as site:
+        site.put("/desk", "")
+        webhooks = [hooked(site) for _ in range(3)]
+        sent = {
+            str(DeliveryFactory(webhook=webhooks[n % 3]).message) for n in range(5 * PEOPLE)
+        }
+
+        def work(_: User) -> None:
+            while Delivery.objects.waiting().exists():
+                delivering.deliver_due(rules=rules_of(site))
+
+        at_once(work, people("viewer"))
+        asked = [headers["Webhook-Id"] for _, _, headers, _ in site.asked]
+    assert sorted(asked) == sorted(sent)
+    assert Delivery.objects.filter(status="delivered", attempts=1).count() == len(sent)
