@@ -73,6 +73,20 @@ class RevisionFactory(DjangoModelFactory):
     retrieved_at = factory.LazyFunction(timezone.now)
 
 
+class TrayItemFactory(DjangoModelFactory):
+    class Meta:
+        model = models.TrayItem
+
+    owner = factory.SubFactory(UserFactory)
+    place = factory.Sequence(lambda n: f"report-{n}.html")
+    text = TEXT
+    sha256 = factory.LazyAttribute(
+        lambda row: hashlib.sha256(row.text.encode("utf-8")).hexdigest()
+    )
+    outlet = "The Mill Post"
+    headline = factory.Sequence(lambda n: f"Headline {n}")
+
+
 class AttributionFactory(DjangoModelFactory):
     class Meta:
         model = models.Attribution

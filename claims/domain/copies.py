@@ -51,7 +51,17 @@ class _Passage:
 
 def likeness(a: str, b: str) -> float:
     """Return how much two texts share, 0 to 1: Jaccard of their runs of four words."""
-    return _jaccard(_shingles(a), _shingles(b))
+    return _jaccard(shingles_of(a), shingles_of(b))
+
+
+def contained(a: frozenset[int], b: frozenset[int]) -> float:
+    """Return how much of the shorter of two texts stands in the other, 0 to 1.
+
+    Takes their shingles. A report that a paper prints within a longer one of its own
+    is all there.
+    """
+    shorter = min(len(a), len(b))
+    return len(a & b) / shorter if shorter else 0.0
 
 
 def copies(reports: Iterable[Report], *, alike: float = ALIKE) -> list[Copy]:
@@ -120,12 +130,13 @@ def _most_alike(
 
 def _passages(report: int, text: str) -> Iterator[_Passage]:
     for found in _PASSAGE.finditer(text):
-        shingles = _shingles(found.group())
+        shingles = shingles_of(found.group())
         if len(shingles) + SHINGLE > SHORTEST:
             yield _Passage(report, Span(*found.span()), shingles)
 
 
-def _shingles(text: str) -> frozenset[int]:
+def shingles_of(text: str) -> frozenset[int]:
+    """Return the hashes of a text's runs of four words."""
     words = _WORD.findall(text.lower())
     known = [word.encode("utf-8", "surrogatepass") for word in words]
     runs = zip(*(known[start:] for start in range(SHINGLE)), strict=False)

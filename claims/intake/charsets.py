@@ -32,9 +32,9 @@ def decoded(raw: bytes, *, said: str = "") -> tuple[str, bool]:
     ``said`` is the charset that the server named. What reads as UTF-8 is taken for it
     whatever is said: other bytes hardly ever do, and much is said wrongly.
     """
-    for mark, encoding in _MARKS:
+    for mark, codec in _MARKS:
         if raw.startswith(mark):
-            return raw.decode(encoding, "replace"), False
+            return raw.decode(codec, "replace"), False
     if b"\x1b" not in raw and b"\0" not in raw:
         try:
             return raw.decode("utf-8"), False

@@ -27,6 +27,22 @@ _DATES = ("published", "pubDate", "date", "updated")
 
 def documents(raw: bytes) -> Iterator[Document]:
     """Yield the entries of a feed that have a text of their own."""
+    outlet, entries = _entries(raw)
+    for entry in entries:
+        document = _document(entry, outlet)
+        if document is not None:
+            yield document
+
+
+def links_without_text(raw: bytes) -> list[str]:
+    """Return the addresses of the entries that a feed names without their text."""
+    _, entries = _entries(raw)
+    silent = [entry for entry in entries if not _text(entry)]
+    return [link for entry in silent if (link := _link(entry))]
+
+
+def _entries(raw: bytes) -> tuple[str, list[Any]]:
+    """Return the name of a feed and its entries."""
     refuse_unsuitable(raw)
     # Entities stay unresolved: a few lines of them can swell to gigabytes.
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
@@ -37,16 +53,16 @@ def documents(raw: bytes) -> Iterator[Document]:
     if root is None or _name(root) not in ("rss", "feed", "RDF"):
         raise Unreadable("The file is no RSS or Atom feed.")
     channel = next((each for each in root if _name(each) == "channel"), root)
-    outlet = _words(channel, "title")
     entries = [each for each in root.iter() if _name(each) in ("item", "entry")]
-    for entry in entries[:MOST_ENTRIES]:
-        document = _document(entry, outlet)
-        if document is not None:
-            yield document
+    return _words(channel, "title"), entries[:MOST_ENTRIES]
+
+
+def _text(entry: Any) -> str:
+    return next((found for name in _BODIES if (found := _body(entry, name))), "")
 
 
 def _document(entry: Any, outlet: str) -> Document | None:
-    text = next((found for name in _BODIES if (found := _body(entry, name))), "")
+    text = _text(entry)
     if not text:
         return None
     refuse_too_long(text)

@@ -17,6 +17,7 @@ from claims.models.saved_view import SavedView
 from claims.models.settlement import Reliance, Settlement
 from claims.models.speaker import Alias, Role, Speaker
 from claims.models.token import Token
+from claims.models.tray import TrayItem
 from claims.models.user import User
 from claims.models.webhook import Event, Webhook
 
@@ -49,6 +50,7 @@ __all__ = [
     "Settlement",
     "Speaker",
     "Token",
+    "TrayItem",
     "User",
     "Verdict",
     "Webhook",

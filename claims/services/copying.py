@@ -79,6 +79,23 @@ def _reports(articles: Iterable[Article]) -> Iterator[Report]:
 
 
 @act
+def record(article: Article, original: Article, *, likeness: float, by: User) -> Copy:
+    """Record that an article carries another one, as the one who took it in saw."""
+    policy.require(policy.may_annotate(by), "decide on copies")
+    copy = Copy.objects.create(
+        article=article,
+        original=original,
+        likeness=round(likeness, 3),
+        status=Copy.Status.CONFIRMED,
+        decided_by=by,
+        decided_at=timezone.now(),
+    )
+    logging.write(Line("copy.confirmed", copy, after=_log_of(copy)), by=by)
+    _compare_again([copy])
+    return copy
+
+
+@act
 def confirm(copy: Copy, *, by: User) -> None:
     """Say that the article does carry the other one."""
     _decide(copy, Copy.Status.CONFIRMED, by=by)

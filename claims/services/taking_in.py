@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from django.utils import timezone
 
 from claims import policy
+from claims.domain.copies import likeness
 from claims.domain.text import normalise, sha256
 from claims.errors import Incomplete
 from claims.models import Article, Outlet, Revision, User
-from claims.services import carrying, logging, suggesting
+from claims.services import carrying, copying, logging, suggesting
 from claims.services.acting import act
 from claims.services.addresses import of_article
 from claims.services.dating import possible
@@ -52,6 +54,56 @@ class Taken:
     revision: Revision
     is_new_article: bool
     is_new_revision: bool
+    # False where somebody said that another text is the same article.
+    has_text: bool = True
+
+
+class Kind(StrEnum):
+    """What a text is to the articles that are here."""
+
+    FOUND = "found"  # whatever its address and its words say it is
+    APART = "apart"  # an article of its own, however alike
+    COPY = "copy"  # an article of its own that carries another one
+    REVISION = "revision"  # a newer text of another one
+    SAME = "same"  # that article; there is nothing to store
+
+
+@dataclass(frozen=True, slots=True)
+class Becoming:
+    """What somebody decided a text becomes, and which article that is about."""
+
+    kind: Kind
+    article: Article | None = None
+
+    def __post_init__(self) -> None:
+        is_about_another = self.kind in (Kind.COPY, Kind.REVISION, Kind.SAME)
+        if is_about_another is not (self.article is not None):
+            raise ValueError(f"{self.kind} with {self.article}")
+
+
+FOUND = Becoming(Kind.FOUND)
+
+
+@act
+def become(
+    snapshot: Snapshot, publication: Publication, becoming: Becoming, *, by: User
+) -> Taken:
+    """Take a text in as what somebody decided it is."""
+    article = becoming.article
+    if becoming.kind is Kind.FOUND:
+        return add(snapshot, publication, by=by)
+    if article is None:
+        return add_apart(snapshot, publication, by=by)
+    if becoming.kind is Kind.COPY:
+        return add_copy(snapshot, publication, article, by=by)
+    if becoming.kind is Kind.REVISION:
+        return revise(article, snapshot, by=by)
+    policy.require(policy.may_annotate(by), "take in articles")
+    same = article.revisions.filter(sha256=sha256(normalise(snapshot.text))).first()
+    known = same or article.revisions.latest()
+    return Taken(
+        known, is_new_article=False, is_new_revision=False, has_text=same is not None
+    )
 
 
 @act
@@ -75,22 +127,27 @@ def keep(snapshot: Snapshot, publication: Publication, *, by: User) -> Taken:
     """
     policy.require(policy.may_annotate(by), "take in articles")
     text = normalise(snapshot.text)
-    headline = " ".join(publication.headline.split()) or _first_line(text)
-    if not text:
-        raise Incomplete("The article has no text.")
     url = of_article(publication.url)
     article = _known(text, url, publication.outlet)
-    if article is not None:
-        _complete(article, url, by=by)
-        return _revise(article, snapshot, by=by)
+    if article is None:
+        return _new(snapshot, publication, by=by)
+    _complete(article, url, by=by)
+    return _revise(article, snapshot, by=by)
+
+
+def _new(snapshot: Snapshot, publication: Publication, *, by: User) -> Taken:
+    text = normalise(snapshot.text)
+    if not text:
+        raise Incomplete("The article has no text.")
     if publication.published_at is not None:
         possible(publication.published_at.date())
+    headline = " ".join(publication.headline.split()) or _first_line(text)
     article = Article.objects.create(
         outlet=publication.outlet,
         agency=publication.agency,
         headline=headline[:500],
         byline=publication.byline[:300],
-        url=url,
+        url=of_article(publication.url),
         published_at=publication.published_at,
         published_precision=publication.published_precision,
         language=publication.language[:10],
@@ -105,6 +162,33 @@ def keep(snapshot: Snapshot, publication: Publication, *, by: User) -> Taken:
     logging.write(Line("article.taken_in", article, after=after), by=by)
     revision = _store(article, 1, text, snapshot)
     return Taken(revision, is_new_article=True, is_new_revision=True)
+
+
+@act
+def add_apart(snapshot: Snapshot, publication: Publication, *, by: User) -> Taken:
+    """Store a text as an article of its own, though one with its words may be here."""
+    policy.require(policy.may_annotate(by), "take in articles")
+    taken = _new(snapshot, publication, by=by)
+    suggesting.refresh(taken.revision)
+    return taken
+
+
+@act
+def add_copy(
+    snapshot: Snapshot, publication: Publication, original: Article, *, by: User
+) -> Taken:
+    """Store a text as an article of its own that carries another one.
+
+    The agency behind the other one stands behind this one as well, unless another is
+    named, so that what both say counts once.
+    """
+    is_agency = original.outlet.kind == Outlet.Kind.AGENCY
+    behind = original.outlet if is_agency else original.agency
+    agency = publication.agency or (None if behind == publication.outlet else behind)
+    taken = add_apart(snapshot, replace(publication, agency=agency), by=by)
+    alike = likeness(taken.revision.text, original.revisions.latest().text)
+    copying.record(taken.revision.article, original, likeness=alike, by=by)
+    return taken
 
 
 @act

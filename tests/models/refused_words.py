@@ -20,6 +20,7 @@ from tests.factories import (
     QuoteFactory,
     SettlementFactory,
     SpeakerFactory,
+    TrayItemFactory,
     UserFactory,
 )
 from tests.models.building import Build, decided, unsaved
@@ -41,6 +42,8 @@ COLUMNS = [
     (QuoteFactory, "kind"),
     (SettlementFactory, "mode"),
     (SpeakerFactory, "kind"),
+    (TrayItemFactory, "published_precision"),
+    (TrayItemFactory, "status"),
 ]
 
 

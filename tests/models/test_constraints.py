@@ -11,6 +11,7 @@ from tests.models import (
     refused_reading,
     refused_texts,
     refused_tokens,
+    refused_tray,
     refused_webhooks,
 )
 from tests.models.building import Build
@@ -20,6 +21,7 @@ REFUSED = [
     *refused_decisions.REFUSED,
     *refused_tokens.REFUSED,
     *refused_reading.REFUSED,
+    *refused_tray.REFUSED,
     *refused_webhooks.REFUSED,
 ]
 
