@@ -13,7 +13,7 @@ from django.urls import reverse
 from claims import policy
 from claims.admin import undo_stack
 from claims.annotator import drawing, filing
-from claims.annotator.cards import ShownCard
+from claims.annotator.cards import ShownCard, state_of
 from claims.annotator.drawing import Mark
 from claims.annotator.forms import ActForm, SpeakerForm
 from claims.annotator.groups import groups
@@ -23,6 +23,8 @@ from claims.models import Figure, Revision
 from claims.queries import annotating as pages
 from claims.queries.annotating import Card, Row, Sheet
 from claims.requests import DeskRequest
+
+_PAIR = 2
 
 
 def submit(
@@ -102,10 +104,38 @@ def answer(
     """Answer an act: the workspace again, or a way back to the page without script."""
     if not request.htmx:
         where = reverse("admin:claims_revision_annotate", args=[revision.pk])
+        where += "?rejected=1" if _shows_rejected(request) else ""
         return redirect(f"{where}#{card}" if card else where)
     context = context_of(request, revision) | {"active": card, "is_fragment": True}
+    known = _known(request)
+    if known:
+        return _parts(request, context, known, status)
     response = render(request, "annotator/_workspace.html", context, status=status)
     return _into(response, "#workspace", "outerMorph")
+
+
+def _shows_rejected(request: DeskRequest) -> bool:
+    return bool(request.GET.get("rejected") or request.POST.get("rejected"))
+
+
+def _known(request: DeskRequest) -> dict[str, str]:
+    """Return the state of each part that the page says it has, by its id."""
+    pairs = (part.split(":", 1) for part in request.POST.get("known", "").split())
+    return {pair[0]: pair[1] for pair in pairs if len(pair) == _PAIR}
+
+
+def _parts(
+    request: DeskRequest, context: dict[str, Any], known: dict[str, str], status: int
+) -> HttpResponse:
+    """Answer with what the page does not have, or has as it was before."""
+    cards: list[ShownCard] = context["cards"]
+    context["order"] = [shown.card.key for shown in cards]
+    context["cards"] = [card for card in cards if known.get(card.card.key) != card.state]
+    if known.get("text") == context["text_state"]:
+        context["text"] = None
+    response = render(request, "annotator/_parts.html", context, status=status)
+    response["Desk-Parts"] = "1"
+    return response
 
 
 def show_form(
@@ -141,14 +171,16 @@ def _into(response: HttpResponse, target: str, swap: str) -> HttpResponse:
 
 
 def context_of(request: DeskRequest, revision: Revision) -> dict[str, Any]:
-    shows_rejected = bool(request.GET.get("rejected") or request.POST.get("rejected"))
+    shows_rejected = _shows_rejected(request)
     sheet = pages.sheet(revision, rejected=shows_rejected)
+    text = drawing.draw(revision.text, _marks(sheet))
     return {
         "sheet": sheet,
         "cards": [ShownCard(card, revision.pk) for card in sheet.cards],
         "revision": revision,
         "article": revision.article,
-        "text": drawing.draw(revision.text, _marks(sheet)),
+        "text": text,
+        "text_state": state_of(text),
         "may_annotate": policy.may_annotate(request.user),
         "shows_rejected": shows_rejected,
         "can_undo": undo_stack.holds(request, revision),

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
 
 from django.urls import reverse
 
 from claims.queries.annotating import Card
+
+
+def state_of(*shown: object) -> str:
+    """Return a short string that is another one when something else is shown."""
+    return blake2b(repr(shown).encode(), digest_size=6).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,11 @@ class ShownCard:
 
     card: Card
     revision_pk: int
+
+    @cached_property
+    def state(self) -> str:
+        """What tells the card from itself as it was, or will be."""
+        return state_of(*self.card.told)
 
     @property
     def accept_url(self) -> str:

@@ -74,6 +74,18 @@ class Card:
         return f"{self.row.get_found_by_display()}, {self.row.confidence:.2f}"
 
     @property
+    def told(self) -> Iterator[object]:
+        """Everything that a card says: the columns of its row, and what stands beside."""
+        row, figure = self.row, self.figure
+        for field in row._meta.concrete_fields:
+            yield getattr(row, field.attname)
+        yield from (self.speaker, self.via, self.unnamed_because, str(row.decided_by))
+        if figure is not None and figure.quantity is not None:
+            yield from (str(figure.quantity), str(figure.quantity.incident))
+        if self.proposal is not None:
+            yield from (str(self.proposal), self.proposal.reason)
+
+    @property
     def is_fileable(self) -> bool:
         figure = self.figure
         return figure is not None and figure.is_accepted and figure.quantity_id is None

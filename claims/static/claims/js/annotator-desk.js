@@ -3,6 +3,7 @@
 
 import { tops } from "./margin.js";
 import { selectedSpan } from "./offsets.js";
+import { known, update } from "./workspace.js";
 
 const BESIDE = window.matchMedia("(min-width: 60.01rem)");
 const CARD_KEYS = new Set(["a", "r", "s", "e", "f", "w", "o", "x", "+"]);
@@ -25,7 +26,8 @@ class AnnotatorDesk extends HTMLElement {
 
   connectedCallback() {
     this.addEventListener("htmx:after:settle", (event) => this.#settled(event.target));
-    document.addEventListener("htmx:before:swap", this.#refuseBroken);
+    document.addEventListener("htmx:config:request", this.#tellWhatIsKnown);
+    document.addEventListener("htmx:before:swap", this.#answered);
     this.addEventListener("click", (event) => this.#clicked(event));
     this.addEventListener("pointerdown", (event) => {
       if (event.target.matches("[data-edge]")) this.#dragEdge(event);
@@ -47,7 +49,8 @@ class AnnotatorDesk extends HTMLElement {
   }
 
   disconnectedCallback() {
-    document.removeEventListener("htmx:before:swap", this.#refuseBroken);
+    document.removeEventListener("htmx:config:request", this.#tellWhatIsKnown);
+    document.removeEventListener("htmx:before:swap", this.#answered);
     document.removeEventListener("keydown", this.#pressed);
     document.removeEventListener("selectionchange", this.#selected);
     document.removeEventListener("pointerup", this.#dropped);
@@ -58,6 +61,10 @@ class AnnotatorDesk extends HTMLElement {
 
   get #text() {
     return this.querySelector("#text");
+  }
+
+  get #workspace() {
+    return this.querySelector("#workspace");
   }
 
   get #cards() {
@@ -82,25 +89,45 @@ class AnnotatorDesk extends HTMLElement {
       this.#open();
       return;
     }
+    this.#refreshed();
+  }
+
+  #refreshed() {
     // What had the focus may be gone, and a closing dialog leaves it nowhere.
     const wasOpen = this.#dialog?.open === true;
     if (wasOpen) this.#dialog.close();
     const isLost = wasOpen || !this.contains(document.activeElement);
-    const key = this.querySelector("#workspace").dataset.active;
+    const key = this.#workspace.dataset.active;
     if (key !== "") this.#active = key;
     document.getSelection()?.removeAllRanges();
     this.#activate(this.#active, { focus: isLost });
   }
 
+  #tellWhatIsKnown = (event) => {
+    const { request } = event.detail.ctx;
+    if (request.method !== "POST") return;
+    request.body.set("known", known(this.#workspace));
+    if (new URLSearchParams(window.location.search).has("rejected")) request.body.set("rejected", "1");
+  };
+
+  #answered = (event) => {
+    const { response, text } = event.detail.ctx;
+    if (response.headers.has("Desk-Parts")) {
+      event.preventDefault();
+      update(this.#workspace, text);
+      this.#refreshed();
+    }
+    if (response.status >= 500) this.#refuseBroken(event);
+  };
+
   // The page of a server that failed must not take the place of the text.
-  #refuseBroken = (event) => {
-    if (event.detail.ctx.response.status < 500) return;
+  #refuseBroken(event) {
     event.preventDefault();
     const told = document.createElement("p");
     told.className = "message message--error";
     told.textContent = this.dataset.broken;
     this.querySelector("#told").replaceChildren(told);
-  };
+  }
 
   #open() {
     if (this.#dialog === null || this.#dialog.open) return;
