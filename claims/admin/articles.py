@@ -5,28 +5,23 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db import models
 from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest
 from django.urls import URLPattern
 from django.utils.safestring import SafeString
 
 from claims import policy
-from claims.admin import revising
-from claims.admin.base import (
-    Asks,
-    DeskAdmin,
-    SealedInline,
-    given,
-)
+from claims.admin import revising, tray
+from claims.admin.base import Asks, SealedInline, given, signed_in
 from claims.admin.pasting import FACTS, PasteForm, PublicationForm
+from claims.admin.taking_in import ADD_FIELDS, TakingIn
 from claims.admin.texts import annotate_link
 from claims.admin.widgets import DayOrMoment, NamedMoment
 from claims.models import Article, Figure, Quote, Revision, User
-from claims.services import cataloguing, naming, taking_in
+from claims.services import cataloguing
 
 
 class FactsForm(PublicationForm):
@@ -58,7 +53,7 @@ class RevisionInline(SealedInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(DeskAdmin[Article]):
+class ArticleAdmin(TakingIn):
     asks = Asks(add=policy.may_annotate, change=policy.may_annotate)
     formfield_overrides: ClassVar[Any] = {
         models.DateTimeField: {"form_class": DayOrMoment, "widget": NamedMoment}
@@ -109,11 +104,12 @@ class ArticleAdmin(DeskAdmin[Article]):
         self, request: HttpRequest, obj: Any = None, *args: Any, **kwargs: Any
     ) -> Any:
         kwargs["form"] = PasteForm if obj is None else FactsForm
-        return super().get_form(request, obj, *args, **kwargs)
+        form = super().get_form(request, obj, *args, **kwargs)
+        return type(form.__name__, (form,), {"owner": signed_in(request)})
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         if obj is None:
-            return ("outlet_name", "headline", "text", "file", *FACTS)
+            return ADD_FIELDS
         facts = ("headline", *FACTS)
         changes = ("why", "version_read") if self.has_change_permission(request) else ()
         return ("outlet", *facts, *changes)
@@ -124,12 +120,6 @@ class ArticleAdmin(DeskAdmin[Article]):
     def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
         return () if obj is None else (RevisionInline,)
 
-    def add(self, form: Any, *, by: User) -> Article:
-        outlet = naming.outlet(form.cleaned_data["outlet_name"], by=by)
-        form.taken = taking_in.add(form.snapshot, form.publication(outlet), by=by)
-        article: Article = form.taken.revision.article
-        return article
-
     def amend(self, row: Any, form: Any, *, by: User) -> None:
         columns = given(form, ("headline", *FACTS))
         why = form.cleaned_data["why"]
@@ -138,38 +128,9 @@ class ArticleAdmin(DeskAdmin[Article]):
                 row, version=row.version, by=by, reason=why, **columns
             )
 
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        super().save_model(request, obj, form, change)
-        if not change:
-            request.taken = form.taken  # type: ignore[attr-defined]  # read just below
-            if form.guessed:
-                guesses = ", ".join(form.guessed)
-                messages.warning(request, f"Guessed from the file: {guesses}. Check them.")
-
-    def response_add(
-        self,
-        request: HttpRequest,
-        obj: Any,
-        post_url_continue: str | None = None,
-    ) -> HttpResponse:
-        """Go on to the annotator, which is why the article was taken in."""
-        taken = request.taken  # type: ignore[attr-defined]  # put there by save_model
-        messages.success(request, _told(taken))
-        return redirect("admin:claims_revision_annotate", taken.revision.pk)
-
-    def add_view(
-        self,
-        request: HttpRequest,
-        form_url: str = "",
-        extra_context: dict[str, Any] | None = None,
-    ) -> HttpResponse:
-        """Offer the one way on: to the annotator."""
-        ways = {"show_save_and_continue": False, "show_save_and_add_another": False}
-        title = {"title": "Take in an article"}
-        return super().add_view(request, form_url, ways | title | (extra_context or {}))
-
     def get_urls(self) -> list[URLPattern]:
-        return [*revising.urls(self.admin_site.admin_view), *super().get_urls()]
+        guard = self.admin_site.admin_view
+        return [*revising.urls(guard), *tray.urls(guard), *super().get_urls()]
 
 
 def _count(status: str) -> Any:
@@ -188,12 +149,3 @@ def _count(status: str) -> Any:
         for rows in (Quote, Figure)
     ]
     return counts[0] + counts[1]
-
-
-def _told(taken: taking_in.Taken) -> str:
-    article, number = taken.revision.article, taken.revision.number
-    if taken.is_new_article:
-        return f"Took in “{article}”."
-    if taken.is_new_revision:
-        return f"“{article}” was here already; this text is its revision {number}."
-    return f"“{article}” was here already with this very text, as revision {number}."

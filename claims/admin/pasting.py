@@ -1,22 +1,36 @@
-"""The form that takes an article in: its text pasted, or read from a file."""
+"""The form that takes an article in: its text pasted, fetched, or read from a file."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
 
+from claims.admin import becoming
 from claims.admin.base import DeskForm
 from claims.annotator.fields import Suggesting
 from claims.domain.documents import Document
+from claims.domain.text import normalise
 from claims.errors import ClaimsError
 from claims.intake import files
 from claims.intake.documents import MOST_BYTES
-from claims.models import Article, Outlet
-from claims.services.taking_in import Publication, Snapshot
+from claims.models import Article, Outlet, TrayItem, User
+from claims.queries import likenesses
+from claims.queries.likenesses import Likeness, Text
+from claims.services import bringing
+from claims.services.bringing import Brought
+from claims.services.taking_in import FOUND, Becoming, Publication, Snapshot
 
 FACTS = ("byline", "url", "published_at", "published_precision", "agency", "language")
+_FROM_FILE = ("outlet_name", "headline", "text", "byline", "url", "language")
+# What a document calls guessed, and the field that shows it.
+_FIELDS = {"outlet": "outlet_name", "published": "published_at"}
 
 
 class PublicationForm(DeskForm):
@@ -31,12 +45,20 @@ class PublicationForm(DeskForm):
 
 
 class PasteForm(PublicationForm):
-    """An article as an editor pastes or uploads it.
+    """An article as an editor pastes, fetches or uploads it.
 
     What she leaves empty is filled in from the file; what the file does not say itself
-    is taken as guessed, and said to be.
+    is taken as guessed, and said to be. What is here already is shown before anything is
+    stored, and she says what the text is to it.
     """
 
+    # Whose tray a fetched page may lie in; ``get_form`` puts it here.
+    owner: ClassVar[User | None] = None
+
+    item = forms.ModelChoiceField(
+        TrayItem.objects.none(), required=False, widget=forms.HiddenInput
+    )
+    becomes = forms.CharField(label="What it is", required=False, widget=forms.HiddenInput)
     outlet_name = forms.CharField(
         label="Outlet",
         max_length=200,
@@ -67,12 +89,36 @@ class PasteForm(PublicationForm):
         fields = FACTS
 
     document: Document | None = None
+    likenesses: tuple[Likeness, ...] = ()
+    becoming: Becoming = FOUND
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["item"]
+        if self.owner is not None:
+            field.queryset = self.owner.tray_items.waiting()
+        self.fields["url"].help_text = _(
+            "An address alone is fetched: it fills in what is empty, to be looked at first."
+        )
+        shown = self.initial.get("item")
+        if isinstance(shown, TrayItem):
+            self._tell_guesses(shown)
+
+    def _tell_guesses(self, item: TrayItem) -> None:
+        for name in item.guessed:
+            if (field := self.fields.get(_FIELDS.get(name, name))) is not None:
+                field.help_text = _("Guessed: check it.")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        file = cleaned.get("file")
+        file, item = cleaned.get("file"), cleaned.get("item")
         if file is not None and not str(cleaned.get("text") or "").strip():
             self._read(file)
+        elif item is not None:
+            # As it was fetched, with the text as it stands in the form now.
+            text = normalise(str(cleaned.get("text") or ""))
+            self.document = item.document.corrected(text)
+            self._tell_guesses(item)
         if not str(cleaned.get("text") or "").strip():
             self.add_error("text", "Paste the text, or choose a file that holds it.")
         if not cleaned.get("outlet_name"):
@@ -80,6 +126,8 @@ class PasteForm(PublicationForm):
         first = str(cleaned.get("text") or "").strip().split("\n", 1)[0]
         headline = " ".join(str(cleaned.get("headline") or "").split())
         cleaned["headline"] = headline or first.strip()[:200]
+        if not self.errors:
+            self._compare()
         return cleaned
 
     def _read(self, file: UploadedFile[Any]) -> None:
@@ -107,22 +155,56 @@ class PasteForm(PublicationForm):
         for name, value in said.items():
             cleaned[name] = cleaned.get(name) or value
 
+    def _compare(self) -> None:
+        """Look for what is here already; ask what the text is to it."""
+        cleaned = self.cleaned_data
+        text = Text(
+            cleaned["text"],
+            outlet=cleaned["outlet_name"],
+            url=cleaned["url"],
+            published_at=cleaned["published_at"],
+        )
+        self.likenesses = tuple(likenesses.of(text))
+        decided = becoming.without_asking(self.likenesses)
+        decided = decided or becoming.chosen(cleaned["becomes"], self.likenesses)
+        if decided is not None:
+            self.becoming = decided
+            return
+        field = self.fields["becomes"]
+        field.widget = forms.RadioSelect(choices=becoming.choices(self.likenesses))
+        field.help_text = _links(self.likenesses)
+        self.add_error("becomes", _("Much of this is here already. Say what it is."))
+        if cleaned.get("file") is not None and self.document is not None:
+            self._lay_aside(self.document)
+
+    def _lay_aside(self, document: Document) -> None:
+        """Keep what was uploaded in the tray: no browser sends a file a second time."""
+        if self.owner is None or not isinstance(self.data, QueryDict):
+            return
+        name = str(self.cleaned_data["file"].name)
+        [item] = bringing.bring([Brought(name, document)], by=self.owner)
+        moment = self.cleaned_data["published_at"]
+        shown = localtime(moment) if moment else None
+        is_day = self.cleaned_data["published_precision"] == Article.Precision.DAY
+        filled = {
+            **{name: self.cleaned_data[name] for name in _FROM_FILE},
+            "published_at_0": f"{shown:%Y-%m-%d}" if shown else "",
+            "published_at_1": f"{shown:%H:%M:%S}" if shown and not is_day else "",
+            "item": str(item.pk),
+        }
+        self.data = self.data.copy()
+        for field, value in filled.items():
+            self.data[self.add_prefix(field)] = value
+
     def _post_clean(self) -> None:
         # The service decides whether the article is new, and refuses what cannot be.
         """Leave the model's own checks out."""
 
     @property
     def snapshot(self) -> Snapshot:
-        document = self.document
-        if document is None:
+        if self.document is None:
             return Snapshot(self.cleaned_data["text"])
-        return Snapshot(
-            document.text,
-            document.retrieved_at,
-            document.raw,
-            document.raw_type,
-            document.extractor,
-        )
+        return bringing.snapshot_of(self.document)
 
     def publication(self, outlet: Outlet) -> Publication:
         cleaned = self.cleaned_data
@@ -135,13 +217,39 @@ class PasteForm(PublicationForm):
 
     @property
     def guessed(self) -> tuple[str, ...]:
-        """What the file did not say itself and nobody typed."""
+        """What the source did not say itself and nobody typed another value for."""
         if self.document is None:
             return ()
-        names = {"outlet": "outlet_name", "published": "published_at"}
-        typed = set(self.changed_data)
-        return tuple(
-            sorted(
-                name for name in self.document.guessed if names.get(name, name) not in typed
-            )
-        )
+        item = self.cleaned_data.get("item")
+        own = self.changed_data if item is None else self._amended(item)
+        names = self.document.guessed
+        return tuple(sorted(name for name in names if _FIELDS.get(name, name) not in own))
+
+    def _amended(self, item: TrayItem) -> list[str]:
+        was, now = initial_of(item), self.cleaned_data
+        return [name for name in was if now.get(name) != was[name]]
+
+
+def initial_of(item: TrayItem) -> dict[str, Any]:
+    """Return how a thing from the tray fills in the form."""
+    return {
+        "item": item,
+        "outlet_name": item.outlet,
+        "headline": item.headline,
+        "text": item.text,
+        "byline": item.byline,
+        "url": item.url,
+        "published_at": item.published_at,
+        "published_precision": item.published_precision,
+        "language": item.language or "en",
+    }
+
+
+def _links(found: tuple[Likeness, ...]) -> str:
+    rows = [
+        (reverse("admin:claims_article_revisions", args=[each.article.pk]), each.article)
+        for each in found
+    ]
+    return format_html(
+        "{} {}", _("To compare:"), format_html_join(" · ", '<a href="{}">{}</a>', rows)
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +24,9 @@ class Document:
     language: str = ""
     retrieved_at: dt.datetime | None = None
     guessed: frozenset[str] = frozenset()
+
+    def corrected(self, text: str) -> Document:
+        """Return it with its text as a person left it, and saying so."""
+        if text == self.text:
+            return self
+        return replace(self, text=text, extractor=f"{self.extractor}, corrected by hand")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from claims.domain.anchors import Outcome, carry
 from claims.domain.differences import Piece, differences
 from claims.domain.spans import Span
+from claims.domain.text import normalise
 from claims.models import Article, Figure, Quote, Revision
 from claims.queries.annotating import Card
 
@@ -63,6 +64,26 @@ def of(article: Article, *, number: int | None = None) -> RevisionsPage:
     return RevisionsPage(
         tuple(every), old, new, tuple(pieces), tuple(_left_behind(earlier, every[-1]))
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a newer text would change, before it is stored."""
+
+    newest: Revision
+    # The revision that has this very text, if one has it.
+    known: Revision | None
+    pieces: tuple[Piece, ...]
+    left_behind: tuple[LeftBehind, ...]
+
+
+def preview(article: Article, text: str) -> Preview:
+    """Lay a text that is not stored over the newest one of an article."""
+    every = list(article.revisions.defer("raw").order_by("number"))
+    newest, text = every[-1], normalise(text)
+    known = next((row for row in every if row.text == text), None)
+    left = () if known else _left_behind([newest], Revision(article=article, text=text))
+    return Preview(newest, known, tuple(differences(newest.text, text)), tuple(left))
 
 
 def _left_behind(earlier: list[Revision], newest: Revision) -> list[LeftBehind]:

@@ -92,7 +92,14 @@ def test_the_same_text_again_is_the_same_article(client, editor) -> None:
 
 def test_another_text_under_the_same_address_is_its_next_revision(client, editor) -> None:
     client.post(reverse(ADD), pasted())
-    response = client.post(reverse(ADD), pasted(text=f"{TEXT} It rained."), follow=True)
+    newer = pasted(text=f"{TEXT} It rained.")
+    asked = client.post(reverse(ADD), newer)
+    article = Article.objects.get()
+    assert "Much of this is here already. Say what it is." in asked.content.decode()
+    assert article.revisions.count() == 1
+    response = client.post(
+        reverse(ADD), newer | {"becomes": f"revision-{article.pk}"}, follow=True
+    )
     assert Article.objects.get().revisions.count() == 2
     assert "this text is its revision 2" in response.content.decode()
 
@@ -106,7 +113,7 @@ def test_what_was_pasted_is_kept_when_something_is_missing(client, editor) -> No
 
 
 def test_a_text_of_blanks_is_refused_in_the_form(client, editor) -> None:
-    response = client.post(reverse(ADD), pasted(text=" \n "))
+    response = client.post(reverse(ADD), pasted(text=" \n ", url=""))
     assert response.status_code == 200
     assert "Paste the text, or choose a file" in response.content.decode()
     assert not Article.objects.exists()
