@@ -63,7 +63,7 @@ def pause(request: DeskRequest, pk: int) -> HttpResponse:
         subscribing.pause(webhook, reason=reason, by=request.user)
         return _("Nothing is sent until it is resumed.")
 
-    return _asked(request, webhook, PauseForm(request.POST or None), words, act)
+    return _asked(request, webhook, PauseForm, words, act)
 
 
 @for_keepers
@@ -80,7 +80,7 @@ def resume(request: DeskRequest, pk: int) -> HttpResponse:
         subscribing.resume(webhook, by=request.user)
         return _("It is told again.")
 
-    return _asked(request, webhook, NoQuestion(request.POST or None), words, act)
+    return _asked(request, webhook, NoQuestion, words, act)
 
 
 @for_keepers
@@ -97,7 +97,7 @@ def try_out(request: DeskRequest, pk: int) -> HttpResponse:
         subscribing.try_out(webhook, by=request.user)
         return _("The test event is on its way; its delivery is in the log.")
 
-    return _asked(request, webhook, NoQuestion(request.POST or None), words, act)
+    return _asked(request, webhook, NoQuestion, words, act)
 
 
 @for_keepers
@@ -131,30 +131,29 @@ def replay(request: DeskRequest, pk: int) -> HttpResponse:
         subscribing.replay(delivery, by=request.user)
         return _("It is on its way.")
 
-    return _asked(request, delivery, NoQuestion(request.POST or None), words, act)
+    return _asked(request, delivery, NoQuestion, words, act)
 
 
 def show_secret(request: HttpRequest, made: Made) -> HttpResponse:
-    """Show a secret in an answer that nothing on the way may keep."""
+    """Show a secret in an answer that, like all of the admin's, nobody may keep."""
     context = {
         "webhook": made.webhook,
         "secret": made.secret,
         **admin.site.each_context(request),
     }
-    answer = render(request, "admin/claims/webhook/secret.html", context)
-    answer["Cache-Control"] = "no-store"
-    return answer
+    return render(request, "admin/claims/webhook/secret.html", context)
 
 
 def _asked(
     request: DeskRequest,
     row: Webhook | Delivery,
-    form: forms.Form,
+    question: type[forms.Form],
     words: tuple[str, str, str],
     act: Callable[[forms.Form], str],
 ) -> HttpResponse:
     """Ask before an act, do it, and lead back to the row with what came of it."""
-    if request.method == "POST" and form.is_valid():
+    form = question(request.POST if request.method == "POST" else None)
+    if form.is_valid():
         try:
             messages.success(request, act(form))
         except ClaimsError as refusal:
