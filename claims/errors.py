@@ -42,6 +42,10 @@ class Incomplete(ClaimsError):
     code = "incomplete"
 
 
+class Unexplained(Incomplete):
+    """What rests on a decision changes, and nobody said why."""
+
+
 class Misplaced(ClaimsError):
     """The words are not where the mark says they are."""
 

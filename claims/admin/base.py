@@ -17,7 +17,7 @@ from django.template.response import TemplateResponse
 
 from claims import policy
 from claims.admin.widgets import NamedAutocomplete, NamedFormSet, NamedMoment
-from claims.errors import Changed, ClaimsError
+from claims.errors import Changed, ClaimsError, Unexplained
 from claims.models import User
 from claims.queries import history
 
@@ -61,7 +61,8 @@ class DeskForm(forms.ModelForm[Any]):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if self.refusal is not None:
-            self.add_error(None, str(self.refusal))
+            is_about_why = isinstance(self.refusal, Unexplained) and "why" in self.fields
+            self.add_error("why" if is_about_why else None, str(self.refusal))
             if isinstance(self.refusal, Changed):
                 for sentence in self._differences():
                     self.add_error(None, sentence)
@@ -70,7 +71,7 @@ class DeskForm(forms.ModelForm[Any]):
     def _differences(self) -> Iterator[str]:
         """Say what is stored now wherever it is not what was typed."""
         for name in self.fields:
-            if name == "version_read" or not hasattr(self.instance, name):
+            if name in ("version_read", "why") or not hasattr(self.instance, name):
                 continue
             stored = getattr(self.instance, name)
             if (self.cleaned_data.get(name) or "") != (stored or ""):

@@ -12,8 +12,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from claims import policy
-from claims.admin.base import Asks, DeskAdmin, PartsInline, SealedAdmin, SealedInline, given
-from claims.models import Incident, Party, Quantity, Relation, User
+from claims.admin.base import Asks, PartsInline, SealedAdmin, SealedInline, given
+from claims.admin.reasons import ReasonedAdmin
+from claims.models import Figure, Incident, Party, Quantity, Relation, User
 from claims.services import recording
 from claims.services.recording import Happening
 
@@ -38,7 +39,8 @@ class QuantityInline(SealedInline):
 
 
 @admin.register(Incident)
-class IncidentAdmin(DeskAdmin[Incident]):
+class IncidentAdmin(ReasonedAdmin[Incident]):
+    telling = frozenset(FACTS) - {"summary"}
     asks = Asks(add=policy.may_annotate, change=policy.may_annotate)
     list_display = (
         "title",
@@ -56,8 +58,10 @@ class IncidentAdmin(DeskAdmin[Incident]):
     inlines = (PartyInline, QuantityInline)
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        changes = obj is not None and self.has_change_permission(request)
-        return (*FACTS, "version_read") if changes else FACTS
+        return self.fields_for(request, obj, FACTS)
+
+    def is_rested_on(self, row: Any) -> bool:
+        return Figure.objects.filed().filter(quantity__incident=row).exists()
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
         return (PartyInline,) if obj is None else self.inlines
@@ -82,18 +86,22 @@ class IncidentAdmin(DeskAdmin[Incident]):
     def amend(self, row: Any, form: Any, *, by: User) -> None:
         columns = given(form, FACTS)
         if columns:
-            recording.amend(row, version=row.version, by=by, **columns)
+            why = form.cleaned_data["why"]
+            recording.amend(row, version=row.version, by=by, reason=why, **columns)
 
     def save_parts(self, row: Any, formset: Any, *, by: User) -> None:
         for party in formset.deleted_objects:
-            recording.remove_party(Party.objects.get(pk=party.pk), by=by)
+            stored = Party.objects.get(pk=party.pk)
+            recording.remove_party(stored, by=by, reason=formset.why)
         for party, _ in formset.changed_objects:
             stored = Party.objects.get(pk=party.pk)
             if stored.speaker_id != party.speaker_id:
-                recording.remove_party(stored, by=by)
+                recording.remove_party(stored, by=by, reason=formset.why)
         kept = [party for party, _ in formset.changed_objects]
         for party in [*kept, *formset.new_objects]:
-            recording.add_party(row, party.speaker, side=party.side, by=by)
+            recording.add_party(
+                row, party.speaker, side=party.side, by=by, reason=formset.why
+            )
 
 
 @admin.register(Quantity)

@@ -11,9 +11,10 @@ from django.urls import URLPattern
 
 from claims import policy
 from claims.admin import merging
-from claims.admin.base import Asks, DeskAdmin, PartsInline, given
+from claims.admin.base import Asks, PartsInline, given
+from claims.admin.reasons import ReasonedAdmin
 from claims.domain.names import caseless
-from claims.models import Alias, Outlet, Role, Speaker, User
+from claims.models import Alias, Figure, Outlet, Quote, Role, Speaker, User
 from claims.services import cataloguing, naming
 from claims.services.naming import RoleHeld
 
@@ -51,7 +52,9 @@ class Standing(admin.SimpleListFilter):
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(DeskAdmin[Speaker]):
+class SpeakerAdmin(ReasonedAdmin[Speaker]):
+    telling = frozenset({"name", "kind"})
+    harmless = (Alias,)
     asks = Asks(add=policy.may_annotate, change=policy.may_annotate)
     list_display = (
         "name",
@@ -74,8 +77,10 @@ class SpeakerAdmin(DeskAdmin[Speaker]):
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         if obj is None:
             return ("name", "kind", "wikidata", "note")
-        changes = ("version_read",) if self.has_change_permission(request) else ()
-        return (*self.fields, *changes)
+        return self.fields_for(request, obj, self.fields)
+
+    def is_rested_on(self, row: Any) -> bool:
+        return _is_decided(attribution__links__speaker__in=[row, *row.merged.all()])
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Speaker]:
         rows = super().get_queryset(request).annotate(mention_count=Count("links"))
@@ -113,29 +118,32 @@ class SpeakerAdmin(DeskAdmin[Speaker]):
     def amend(self, row: Any, form: Any, *, by: User) -> None:
         columns = given(form, ("name", "kind", "wikidata", "note"))
         if columns:
-            naming.amend(row, version=row.version, by=by, **columns)
+            why = form.cleaned_data["why"]
+            naming.amend(row, version=row.version, by=by, reason=why, **columns)
 
     def save_parts(self, row: Any, formset: Any, *, by: User) -> None:
         changed = [each for each, _ in formset.changed_objects]
         for gone in [*formset.deleted_objects, *changed]:
             stored = type(gone)._default_manager.get(pk=gone.pk)
             if isinstance(stored, Alias):
-                naming.remove_alias(stored, by=by)
+                naming.remove_alias(stored, by=by, reason=formset.why)
             else:
-                naming.remove_role(stored, by=by)
+                naming.remove_role(stored, by=by, reason=formset.why)
         for part in [*changed, *formset.new_objects]:
             if isinstance(part, Alias):
-                naming.add_alias(Speaker.objects.get(pk=row.pk), part.name, by=by)
+                speaker = Speaker.objects.get(pk=row.pk)
+                naming.add_alias(speaker, part.name, by=by, reason=formset.why)
             else:
                 held = RoleHeld(part.organisation, part.title, part.from_on, part.until_on)
-                naming.add_role(row, held, by=by)
+                naming.add_role(row, held, by=by, reason=formset.why)
 
     def get_urls(self) -> list[URLPattern]:
         return [*merging.urls(self.admin_site.admin_view), *super().get_urls()]
 
 
 @admin.register(Outlet)
-class OutletAdmin(DeskAdmin[Outlet]):
+class OutletAdmin(ReasonedAdmin[Outlet]):
+    telling = frozenset({"name", "kind", "family"})
     asks = Asks(add=policy.may_annotate, change=policy.may_annotate)
     list_display = ("name", "kind", "domain", "family", "article_count")
     list_select_related = ("family",)
@@ -145,8 +153,10 @@ class OutletAdmin(DeskAdmin[Outlet]):
     autocomplete_fields = ("family",)
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        changes = obj is not None and self.has_change_permission(request)
-        return (*self.fields, "version_read") if changes else self.fields
+        return self.fields_for(request, obj, self.fields)
+
+    def is_rested_on(self, row: Any) -> bool:
+        return _is_decided(revision__article__outlet=row)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Outlet]:
         return super().get_queryset(request).annotate(article_total=Count("articles"))
@@ -171,4 +181,12 @@ class OutletAdmin(DeskAdmin[Outlet]):
 
     def amend(self, row: Any, form: Any, *, by: User) -> None:
         columns = given(form, ("name", "kind", "domain", "family"))
-        cataloguing.amend_outlet(row, by=by, **columns)
+        if columns:
+            why = form.cleaned_data["why"]
+            cataloguing.amend_outlet(row, by=by, reason=why, **columns)
+
+
+def _is_decided(**whose: object) -> bool:
+    """Say whether a quote or a figure of these was accepted."""
+    accepted = (Quote.objects.accepted(), Figure.objects.accepted())
+    return any(rows.filter(**whose).exists() for rows in accepted)

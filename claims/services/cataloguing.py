@@ -23,7 +23,7 @@ def amend_article(
 ) -> None:
     """Change what is known of an article, as somebody read it at ``version``.
 
-    The figures of its marks are compared again when its agency changes.
+    The figures of its marks are compared again when that may tell who speaks for whom.
     """
     policy.require(policy.may_annotate(by), "amend articles")
     before = _kept(article, columns)
@@ -41,13 +41,13 @@ def amend_article(
     if "published_at" in columns:
         undated = Figure.objects.filter(revision__article=article).undated()
         comparing.refresh_those_of(infer_again(undated, by=by))
-    if {"agency", "outlet"} & columns.keys():
+    if {"agency", "outlet", "published_at"} & columns.keys():
         for revision in article.revisions.all():
             comparing.refresh_those_of(revision.figures.select_related("quantity"))
 
 
 @act
-def amend_outlet(outlet: Outlet, *, by: User, **columns: object) -> None:
+def amend_outlet(outlet: Outlet, *, by: User, reason: str = "", **columns: object) -> None:
     """Change what is known of an outlet, if nobody else changed it since it was read."""
     policy.require(policy.may_annotate(by), "amend outlets")
     seen = {name: getattr(outlet, name) for name in columns}
@@ -56,7 +56,8 @@ def amend_outlet(outlet: Outlet, *, by: User, **columns: object) -> None:
     if not Outlet.objects.filter(pk=outlet.pk, **seen).update(**columns, **folded):
         raise Changed(f"Somebody else changed {outlet} in the meantime.")
     outlet.refresh_from_db()
-    logging.write(Line("outlet.amended", outlet, before, _kept(outlet, columns)), by=by)
+    line = Line("outlet.amended", outlet, before, _kept(outlet, columns), reason)
+    logging.write(line, by=by)
 
 
 @act

@@ -75,7 +75,7 @@ def found_or_added(name: str, *, kind: str = Speaker.Kind.PERSON, by: User) -> S
 
 
 @act
-def add_alias(speaker: Speaker, name: str, *, by: User) -> None:
+def add_alias(speaker: Speaker, name: str, *, by: User, reason: str = "") -> None:
     """Record another name; one that is known already changes nothing."""
     policy.require(policy.may_annotate(by), "name speakers")
     name = " ".join(name.split())
@@ -85,21 +85,21 @@ def add_alias(speaker: Speaker, name: str, *, by: User) -> None:
     if caseless(name) in known:
         return
     Alias.objects.create(speaker=speaker, name=name[:300])
-    logging.write(Line("speaker.alias_added", speaker, after={"alias": name}), by=by)
+    after = {"alias": name}
+    logging.write(Line("speaker.alias_added", speaker, {}, after, reason), by=by)
 
 
 @act
-def remove_alias(alias: Alias, *, by: User) -> None:
+def remove_alias(alias: Alias, *, by: User, reason: str = "") -> None:
     policy.require(policy.may_annotate(by), "name speakers")
     speaker = alias.speaker
     alias.delete()
-    logging.write(
-        Line("speaker.alias_removed", speaker, before={"alias": alias.name}), by=by
-    )
+    before = {"alias": alias.name}
+    logging.write(Line("speaker.alias_removed", speaker, before, reason=reason), by=by)
 
 
 @act
-def add_role(speaker: Speaker, role: RoleHeld, *, by: User) -> None:
+def add_role(speaker: Speaker, role: RoleHeld, *, by: User, reason: str = "") -> None:
     """Record a role; one that is known already changes nothing."""
     policy.require(policy.may_annotate(by), "record roles")
     if role.organisation == speaker:
@@ -118,23 +118,25 @@ def add_role(speaker: Speaker, role: RoleHeld, *, by: User) -> None:
         until_on=role.until_on,
     )
     after = {"title": title, "organisation": role.organisation.name}
-    logging.write(Line("speaker.role_added", speaker, after=after), by=by)
+    logging.write(Line("speaker.role_added", speaker, {}, after, reason), by=by)
     # Whoever speaks for a body contradicts it when their figures are apart.
     comparing.refresh_those_of(comparing.figures_of([speaker]))
 
 
 @act
-def remove_role(role: Role, *, by: User) -> None:
+def remove_role(role: Role, *, by: User, reason: str = "") -> None:
     policy.require(policy.may_annotate(by), "record roles")
     speaker = role.speaker
     before = {"title": role.title, "organisation": role.organisation.name}
     role.delete()
-    logging.write(Line("speaker.role_removed", speaker, before=before), by=by)
+    logging.write(Line("speaker.role_removed", speaker, before, reason=reason), by=by)
     comparing.refresh_those_of(comparing.figures_of([speaker]))
 
 
 @act
-def amend(speaker: Speaker, *, version: int, by: User, **columns: str) -> None:
+def amend(
+    speaker: Speaker, *, version: int, by: User, reason: str = "", **columns: str
+) -> None:
     """Change the columns of a speaker as somebody read it at ``version``."""
     policy.require(policy.may_annotate(by), "name speakers")
     before = {column: getattr(speaker, column) for column in columns}
@@ -143,7 +145,7 @@ def amend(speaker: Speaker, *, version: int, by: User, **columns: str) -> None:
     if not changed.update(version=version + 1, **columns, **folded):
         raise Changed(f"Somebody else changed {speaker} in the meantime.")
     speaker.refresh_from_db()
-    logging.write(Line("speaker.amended", speaker, before, columns), by=by)
+    logging.write(Line("speaker.amended", speaker, before, columns, reason), by=by)
     if before.get("name", speaker.name) != speaker.name:
         # The reasons of relations name the bodies that two speak for, namesakes apart.
         bearing = Speaker.objects.filter(name__in=[before["name"], speaker.name])

@@ -54,7 +54,9 @@ def add(happening: Happening, *, by: User) -> Incident:
 
 
 @act
-def amend(incident: Incident, *, version: int, by: User, **columns: object) -> None:
+def amend(
+    incident: Incident, *, version: int, by: User, reason: str = "", **columns: object
+) -> None:
     """Change the columns of an incident as somebody read it at ``version``."""
     policy.require(policy.may_annotate(by), "amend incidents")
     parent = columns.get("parent")
@@ -71,7 +73,7 @@ def amend(incident: Incident, *, version: int, by: User, **columns: object) -> N
         raise Changed(f"Somebody else changed {incident} in the meantime.")
     incident.refresh_from_db()
     after = {column: _loggable(value) for column, value in columns.items()}
-    line = Line("incident.amended", incident, before, after, incident=incident)
+    line = Line("incident.amended", incident, before, after, reason, incident)
     logging.write(line, by=by)
     if {"parent", "place"} & columns.keys():
         # What an incident is part of, and where, says what its figures count.
@@ -93,7 +95,9 @@ def _loggable(value: object) -> object:
 
 
 @act
-def add_party(incident: Incident, speaker: Speaker, *, side: str = "", by: User) -> Party:
+def add_party(
+    incident: Incident, speaker: Speaker, *, by: User, side: str = "", reason: str = ""
+) -> Party:
     """List a party; one that is listed already takes the side given now."""
     policy.require(policy.may_annotate(by), "name parties")
     party, is_new = Party.objects.get_or_create(
@@ -106,16 +110,16 @@ def add_party(incident: Incident, speaker: Speaker, *, side: str = "", by: User)
         party.side = side
         party.save(update_fields=["side"])
     after = {"speaker": speaker.name, "side": side}
-    line = Line("incident.party_named", incident, before, after, incident=incident)
+    line = Line("incident.party_named", incident, before, after, reason, incident)
     logging.write(line, by=by)
     return party
 
 
 @act
-def remove_party(party: Party, *, by: User) -> None:
+def remove_party(party: Party, *, by: User, reason: str = "") -> None:
     policy.require(policy.may_annotate(by), "name parties")
     incident = party.incident
     before = {"speaker": party.speaker.name, "side": party.side}
     party.delete()
-    line = Line("incident.party_removed", incident, before, incident=incident)
+    line = Line("incident.party_removed", incident, before, {}, reason, incident)
     logging.write(line, by=by)

@@ -7,7 +7,7 @@ import pytest
 
 from claims.errors import Forbidden, Incomplete
 from claims.models import Quantity, Relation, Role
-from claims.services import comparing, filing, naming, recording
+from claims.services import cataloguing, comparing, filing, naming, recording
 from claims.services.naming import RoleHeld
 from tests.factories import (
     AttributionFactory,
@@ -233,3 +233,15 @@ def test_a_role_tells_when_it_was_held_on_the_day_of_the_article(
     filing.file_all([a_figure(5, 5, clerk), a_figure(9, 9, office)], quantity, by=editor)
     assert Relation.objects.get().kind == kind
     assert quantity.independent == (1 if kind == "self_contradiction" else 2)
+
+
+def test_another_day_of_the_article_may_be_one_of_another_role(editor) -> None:
+    clerk, office = SpeakerFactory(), SpeakerFactory()
+    role = RoleHeld(office, "clerk", from_on=dt.date(2031, 3, 5))
+    naming.add_role(clerk, role, by=editor)
+    quantity, figure = QuantityFactory(), a_figure(5, 5, clerk)
+    filing.file_all([figure, a_figure(9, 9, office)], quantity, by=editor)
+    article = figure.revision.article
+    day = dt.datetime(2031, 3, 6, tzinfo=dt.UTC)
+    cataloguing.amend_article(article, version=1, by=editor, published_at=day)
+    assert Relation.objects.get().kind == "self_contradiction"
