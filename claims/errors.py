@@ -68,3 +68,15 @@ class Impossible(ClaimsError):
     """What can never be right cannot be stored."""
 
     code = "impossible"
+
+
+class KeyReused(ClaimsError):
+    """An idempotency key was sent again with something else."""
+
+    code = "key_reused"
+
+
+class InProgress(ClaimsError):
+    """The same request is being answered at this moment."""
+
+    code = "in_progress"

@@ -27,6 +27,7 @@ ROLES = {
         "settlement.propose_settlements",
         "settlement.approve_settlements",
         "rating.change_rating",
+        "token.change_token",
         "webhook.keep_webhooks",
     ),
 }

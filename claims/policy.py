@@ -28,6 +28,16 @@ def may_compare(user: User) -> bool:
     return user.has_perm("claims.compare_quantities")
 
 
+def may_annotate_or_compare(user: User) -> bool:
+    """Attribute, amend and file, and say something about it."""
+    return may_annotate(user) or may_compare(user)
+
+
+def may_record_claims(user: User) -> bool:
+    """Record claims, and tie quotes to them."""
+    return may_annotate(user) or may_propose(user)
+
+
 def may_assign(user: User) -> bool:
     """Give a quantity to a reviewer."""
     return user.has_perm("claims.assign_quantities")
@@ -46,6 +56,11 @@ def may_approve(user: User) -> bool:
 def may_shape_the_scale(user: User) -> bool:
     """Change the names and meanings of the ratings."""
     return user.has_perm("claims.change_rating")
+
+
+def may_oversee_tokens(user: User) -> bool:
+    """See and revoke the tokens of everybody."""
+    return user.has_perm("claims.change_token")
 
 
 def may_keep_webhooks(user: User) -> bool:

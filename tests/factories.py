@@ -209,6 +209,18 @@ class TokenFactory(DjangoModelFactory):
     expires_at = factory.LazyAttribute(lambda row: row.issued_at + dt.timedelta(days=1))
 
 
+class AnswerFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Answer
+
+    owner = factory.SubFactory(UserFactory)
+    key = "nightly-7"
+    fingerprint = "0" * 64
+    status = 200
+    body = "{}"
+    answered_at = factory.LazyFunction(timezone.now)
+
+
 class WebhookFactory(DjangoModelFactory):
     class Meta:
         model = models.Webhook

@@ -158,6 +158,8 @@ REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_THROTTLE_CLASSES": ["claims.api.throttling.PerCaller"],
+    # Behind HTTPS stands one proxy, whose word on the address is taken; else nobody's.
+    "NUM_PROXIES": 1 if HTTPS else 0,
     "DEFAULT_THROTTLE_RATES": {"caller": env.text("TRACKER_API_RATE", "1200/min")},
     "DEFAULT_FILTER_BACKENDS": [
         "django_filters.rest_framework.DjangoFilterBackend",
@@ -185,8 +187,12 @@ SPECTACULAR_SETTINGS = {
         "claims.api.schema.without_engine_limits",
     ],
     "ENUM_NAME_OVERRIDES": {
+        "FigureKind": "claims.models.Figure.Kind",
         "MarkStatus": "claims.models.Quote.Status",
+        "OutletKind": "claims.models.Outlet.Kind",
         "ProposalStatus": "claims.models.Settlement.Status",
+        "QuoteKind": "claims.models.Quote.Kind",
+        "SpeakerKind": "claims.models.Speaker.Kind",
         "DeliveryStatus": "claims.models.Delivery.Status",
         "WebhookStatus": "claims.models.Webhook.Status",
     },

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from claims.api.resources import DeskSerializer
+from claims.api import fields
+from claims.api.choosing import Related
+from claims.api.resources import DeskSerializer, Resource
+from claims.api.speakers import SpeakerSerializer
 from claims.errors import Incomplete
 from claims.models import Attribution, Link, Speaker
 from claims.services.attributing import Chain, Source
@@ -32,7 +36,7 @@ class LinkSerializer(DeskSerializer[Link]):
     )
 
 
-class AttributionSerializer(DeskSerializer[Attribution]):
+class AttributionBareSerializer(DeskSerializer[Attribution]):
     links = LinkSerializer(many=True, read_only=True)
 
     class Meta:
@@ -40,18 +44,59 @@ class AttributionSerializer(DeskSerializer[Attribution]):
         fields: ClassVar = ["id", "voice", "is_first_hand", "links"]
 
 
+SPEAKERS = ("links__speaker__aliases", "links__speaker__roles")
+
+
+@extend_schema_field(SpeakerSerializer(many=True))
+class Speakers(serializers.ReadOnlyField):
+    """The speakers of a chain, each once."""
+
+    def to_representation(self, value: Attribution) -> Any:
+        links = value.links.all()
+        speakers = {link.speaker.pk: link.speaker for link in links if link.speaker}
+        return SpeakerSerializer(
+            list(speakers.values()), many=True, context=self.context
+        ).data
+
+
+class AttributionRelated(Related):
+    prefetch: ClassVar = {"speakers": SPEAKERS}
+
+    speakers = Speakers(source="*", required=False)
+
+
+class AttributionSerializer(AttributionBareSerializer):
+    included = AttributionRelated(source="*", read_only=True, required=False)
+
+    class Meta(AttributionBareSerializer.Meta):
+        fields: ClassVar = [
+            *AttributionBareSerializer.Meta.fields,
+            "revision",
+            "included",
+        ]
+
+
+class AttributionResource(Resource[Attribution]):
+    """The chains behind quotes and figures; acts on those write them."""
+
+    queryset = Attribution.objects.prefetch_related("links__speaker")
+    serializer_class = AttributionSerializer
+    filterset_fields: ClassVar = {
+        "revision": ["exact"],
+        "revision__article": ["exact"],
+        "voice": ["exact"],
+        "is_first_hand": ["exact"],
+        "links__speaker": ["exact"],
+    }
+    search_fields: ClassVar = ["links__speaker__name", "links__name", "links__descriptor"]
+
+
 class SourceSerializer(serializers.Serializer[Any]):
     """A station of a chain: a speaker of the desk, a name, or a description as printed."""
 
-    speaker = serializers.PrimaryKeyRelatedField(
-        queryset=Speaker.objects.standing(), required=False, allow_null=True, default=None
-    )
-    name = serializers.CharField(
-        required=False, allow_blank=True, default="", max_length=300
-    )
-    descriptor = serializers.CharField(
-        required=False, allow_blank=True, default="", max_length=300
-    )
+    speaker = fields.optional_row(Speaker.objects.standing())
+    name = fields.text(300)
+    descriptor = fields.text(300)
     reason = serializers.CharField(
         required=False,
         allow_blank=True,
@@ -76,9 +121,7 @@ class ChainSerializer(serializers.Serializer[Any]):
     is_first_hand = serializers.BooleanField(
         required=False, default=False, help_text="Its reporter was there."
     )
-    reason = serializers.CharField(
-        required=False, allow_blank=True, default="", max_length=2000
-    )
+    reason = fields.text(2000)
 
 
 def chain_of(given: dict[str, Any]) -> Chain:

@@ -46,3 +46,5 @@ class ChangeResource(Resource[Change]):
         "incident": ["exact"],
         "at": ["gte", "lte"],
     }
+    search_fields: ClassVar = ["label", "reason"]
+    ordering_fields = ("id", "at")

@@ -63,7 +63,7 @@ class DeliveryResource(Resource[Delivery]):
         "status": ["exact"],
         "occurred_at": ["gte", "lte"],
     }
-    ordering_fields = ("id", "occurred_at", "next_attempt_at")
+    ordering_fields = ("id", "occurred_at")
     scopes: ClassVar = dict.fromkeys(("list", "retrieve", "replay"), "subscribe")
 
     @extend_schema(request=None, responses=DeliverySerializer)

@@ -15,17 +15,26 @@ if TYPE_CHECKING:
     from rest_framework.views import APIView
 
 
-class MayView(BasePermission):
-    """Allow those who may read the desk; the services judge each act by the role.
+REFUSED = "Your role does not allow this act."
 
-    A token does besides reading only what its scopes name: a view says in ``scopes``
-    which one each of its acts needs, and one that says nothing is closed to tokens.
+
+class MayView(BasePermission):
+    """Allow those who may read the desk, and of them those whose role allows the act.
+
+    Whoever may not is told so before anything is looked at; the services ask again. A
+    view says in ``asks`` what its acts ask of a role. A token does besides reading
+    only what its scopes name: in ``scopes`` a view says which one each act needs, and
+    one that says nothing is closed to tokens.
     """
 
     message = "Sign in with an account that has a role at this desk."
 
     def has_permission(self, request: Request, view: APIView) -> bool:
         if not isinstance(request.user, User) or not policy.may_view(request.user):
+            return False
+        may = getattr(view, "asks", {}).get(_act(view, request.method or ""))
+        if may is not None and not may(request.user):
+            self.message = REFUSED
             return False
         if not isinstance(request.auth, Token):
             return True
@@ -40,7 +49,11 @@ class MayView(BasePermission):
 
 def scope_for(view: APIView, method: str) -> str:
     """Return the scope that an act needs, empty if no token may do it."""
-    act = getattr(view, "action", None) or method.lower()
+    act = _act(view, method)
     scopes: dict[str, str] = getattr(view, "scopes", {})
     is_reading = method in ("GET", "HEAD", "OPTIONS")
     return scopes.get(act, "read" if is_reading else "")
+
+
+def _act(view: APIView, method: str) -> str:
+    return getattr(view, "action", None) or method.lower()

@@ -2,38 +2,32 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from drf_spectacular.utils import extend_schema
-from rest_framework.decorators import action
-from rest_framework.response import Response
+from rest_framework import serializers
 
-from claims.api.attributions import AttributionSerializer, ChainSerializer, chain_of
-from claims.api.resources import IF_MATCH, DeskRequest, DeskSerializer, Reason, Resource
-from claims.models import Quote
-from claims.services import annotating, attributing
-
-MARK = [
-    "id",
-    "revision",
-    "start",
-    "end",
-    "exact",
-    "before",
-    "after",
-    "status",
-    "found_by",
-    "confidence",
-    "rule",
-    "decided_by",
-    "decided_at",
-    "version",
-    "attribution",
-]
+from claims import policy
+from claims.api import fields
+from claims.api.acting import Act, Given, Making
+from claims.api.attributions import AttributionBareSerializer, chain_of
+from claims.api.marks import (
+    DECIDING,
+    MARK,
+    MARK_FILTERS,
+    MarkRelated,
+    NewMark,
+    Place,
+    annotating_act,
+    span_in,
+)
+from claims.api.resources import DeskSerializer, Resource
+from claims.models import Quote, User
+from claims.services import annotating, cutting
+from claims.services.attributing import OWN_VOICE
 
 
-class QuoteSerializer(DeskSerializer[Quote]):
-    attribution = AttributionSerializer(read_only=True, allow_null=True)
+class QuoteBareSerializer(DeskSerializer[Quote]):
+    attribution = AttributionBareSerializer(read_only=True, allow_null=True)
 
     class Meta:
         model = Quote
@@ -43,48 +37,106 @@ class QuoteSerializer(DeskSerializer[Quote]):
         ]
 
 
+class QuoteSerializer(QuoteBareSerializer):
+    included = MarkRelated(source="*", read_only=True, required=False)
+
+    class Meta(QuoteBareSerializer.Meta):
+        fields: ClassVar = [*QuoteBareSerializer.Meta.fields, "included"]
+
+
+class NewQuote(NewMark):
+    """Words that somebody said, as an editor marks them."""
+
+    kind = fields.choice(Quote.Kind.choices, Quote.Kind.DIRECT)
+
+
+class AmendedQuote(serializers.Serializer[Any]):
+    """What is to change of a quote."""
+
+    kind = serializers.ChoiceField(required=False, choices=Quote.Kind.choices)
+    said_at = serializers.DateField(required=False, allow_null=True)
+    reason = fields.amended_text(2000)
+
+
+class Cue(serializers.Serializer[Any]):
+    """The words that attribute a quote; null if none do."""
+
+    cue = Place(allow_null=True)
+
+
+class Cut(serializers.Serializer[Any]):
+    """Where a quote is cut in two, in code points of its text."""
+
+    at = fields.place()
+
+
+class Following(serializers.Serializer[Any]):
+    """The quote that is joined to this one."""
+
+    following = fields.row(Quote.objects.select_related("revision", "attribution"))
+
+
+def _mark(given: Given, by: User) -> Quote:
+    """Mark a quote in a revision; it is accepted as it is marked."""
+    revision = given["revision"]
+    chain = chain_of(given["chain"]) if given["chain"] else OWN_VOICE
+    return annotating.mark_quote(
+        revision, span_in(revision, given), kind=given["kind"], chain=chain, by=by
+    )
+
+
+def _amend(quote: Quote, given: Given, by: User) -> None:
+    """Say how the words are given and when they were said; only what is sent."""
+    said = annotating.Given(
+        kind=given.get("kind", quote.kind), said_at=given.get("said_at", quote.said_at)
+    )
+    reason = given.get("reason", "")
+    annotating.amend_quote(quote, said, version=quote.version, by=by, reason=reason)
+
+
+def _cue(quote: Quote, given: Given, by: User) -> None:
+    """Say which words attribute it, or that none do."""
+    span = span_in(quote.revision, given["cue"]) if given["cue"] else None
+    annotating.amend_cue(quote, span, version=quote.version, by=by)
+
+
+def _split(quote: Quote, given: Given, by: User) -> Quote:
+    """Cut it in two; what is answered is the second part."""
+    return cutting.split(quote, given["at"], version=quote.version, by=by)
+
+
+def _join(quote: Quote, given: Given, by: User) -> None:
+    """Stretch it over the quote that follows, which is rejected."""
+    cutting.join(quote, given["following"], version=quote.version, by=by)
+
+
 class QuoteResource(Resource[Quote]):
     """Words attributed to somebody, as they stand in one revision."""
 
     queryset = Quote.objects.with_attribution()
     serializer_class = QuoteSerializer
     filterset_fields: ClassVar = {
-        "revision": ["exact"],
-        "revision__article": ["exact"],
-        "status": ["exact"],
+        **MARK_FILTERS,
         "kind": ["exact"],
         "said_at": ["exact", "gte", "lte"],
-        "found_by": ["exact"],
-        "attribution__links__speaker": ["exact"],
+        "appearances__claim": ["exact"],
+        "figures__quantity": ["exact"],
     }
     search_fields: ClassVar = ["exact"]
-    scopes: ClassVar = dict.fromkeys(("accept", "reject", "attribute"), "annotate")
-
-    @extend_schema(request=None, responses=QuoteSerializer, parameters=[IF_MATCH])
-    @action(detail=True, methods=["post"])
-    def accept(self, request: DeskRequest, pk: str) -> Response:
-        """Accept a suggestion, with the speakers that its chain names."""
-        quote = self.to_act_on()
-        annotating.accept(quote, by=request.user)
-        return self.told(quote)
-
-    @extend_schema(request=Reason, responses=QuoteSerializer, parameters=[IF_MATCH])
-    @action(detail=True, methods=["post"])
-    def reject(self, request: DeskRequest, pk: str) -> Response:
-        """Reject a suggestion; the engine will not propose it again."""
-        given = self.read(Reason)
-        quote = self.to_act_on()
-        annotating.reject(quote, by=request.user, reason=given["reason"])
-        return self.told(quote)
-
-    @extend_schema(
-        request=ChainSerializer, responses=QuoteSerializer, parameters=[IF_MATCH]
+    making = Making(
+        perform=_mark, takes=NewQuote, may=policy.may_annotate, scope="annotate"
     )
-    @action(detail=True, methods=["post"])
-    def attribute(self, request: DeskRequest, pk: str) -> Response:
-        """Say who said it and through whom; figures inside a quote follow the quote."""
-        given = self.read(ChainSerializer)
-        quote = self.to_act_on()
-        chain = chain_of(given)
-        attributing.attribute(quote, chain, by=request.user, reason=given["reason"])
-        return self.told(self.get_object())
+    amending = annotating_act(_amend, AmendedQuote)
+    acts: ClassVar = {
+        **DECIDING,
+        "cue": annotating_act(_cue, Cue),
+        "split": Act(
+            perform=_split,
+            takes=Cut,
+            makes=QuoteSerializer,
+            may=policy.may_annotate,
+            scope="annotate",
+        ),
+        "join": annotating_act(_join, Following),
+    }
+    in_bulk = ("accept", "reject", "reopen", "attribute")

@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter
 from rest_framework import serializers
+
+from claims.api.repeating import HEADER, Repeatable
 
 # What the databases can hold at most; the contract is the same on each of them.
 _ENGINE_LIMITS = frozenset(
@@ -13,7 +17,14 @@ _ENGINE_LIMITS = frozenset(
 )
 _ALWAYS = ("401", "403", "404", "406", "429")
 _OF_ACTS = ("400", "409", "412", "415")
+_OF_POSTS = ("422",)
 _OF_LISTS = ("400",)
+_KEY = OpenApiParameter(
+    HEADER,
+    OpenApiTypes.STR,
+    OpenApiParameter.HEADER,
+    description="A name for this request: sent again within 24 hours it is done once.",
+)
 
 
 class Problem(serializers.Serializer[Any]):
@@ -35,21 +46,37 @@ class Refusal(serializers.Serializer[Any]):
     errors = Problem(many=True)  # type: ignore[assignment]  # the shape has that word
 
 
+class ChangedRefusal(Refusal):
+    """What the row is by now, where it is not what the caller read."""
+
+    current = serializers.DictField(required=False)
+
+
 class DeskSchema(AutoSchema):
     """Adds to each operation the refusals that any caller may meet."""
+
+    def get_override_parameters(self) -> list[Any]:
+        given = super().get_override_parameters()
+        return [*given, _KEY] if self._may_repeat() else given
+
+    def _may_repeat(self) -> bool:
+        if self.method != "POST" or not isinstance(self.view, Repeatable):
+            return False
+        act = getattr(self.view, "action", "") or "post"
+        return act not in self.view.unrepeatable
 
     def _get_response_bodies(self, direction: Any = "response") -> dict[str, Any]:
         responses: dict[str, Any] = super()._get_response_bodies(direction)
         codes = set(_ALWAYS)
-        if self.method == "POST":
-            codes |= set(_OF_ACTS)
-        else:
-            codes |= set(_OF_LISTS)
-        refusals = {
-            code: self._get_response_for_code(Refusal, code)  # type: ignore[no-untyped-call]  # theirs
-            for code in sorted(codes - responses.keys())
-        }
+        codes |= set(_OF_LISTS if self.method == "GET" else _OF_ACTS)
+        if self._may_repeat():
+            codes |= set(_OF_POSTS)
+        refusals = {code: self._refusal(code) for code in sorted(codes - responses.keys())}
         return responses | refusals
+
+    def _refusal(self, code: str) -> Any:
+        shape = ChangedRefusal if code == "412" else Refusal
+        return self._get_response_for_code(shape, code)  # type: ignore[no-untyped-call]  # theirs
 
 
 def without_engine_limits(result: dict[str, Any], **_: Any) -> dict[str, Any]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
-from rest_framework.decorators import action
-from rest_framework.response import Response
 
-from claims.api.resources import DeskRequest, DeskSerializer, Resource
-from claims.models import Reliance, Settlement
+from claims import policy
+from claims.api import fields
+from claims.api.acting import Act, Given, Nothing
+from claims.api.choosing import Related
+from claims.api.counted import QuantityBareSerializer
+from claims.api.resources import DeskSerializer, Resource
+from claims.models import Reliance, Settlement, User
 from claims.services import settling
 
 
@@ -20,7 +22,7 @@ class RelianceSerializer(DeskSerializer[Reliance]):
         fields: ClassVar = ["figure", "treatment", "reason", "note"]
 
 
-class SettlementSerializer(DeskSerializer[Settlement]):
+class SettlementBareSerializer(DeskSerializer[Settlement]):
     rests_on = RelianceSerializer(many=True, read_only=True)
 
     class Meta:
@@ -49,12 +51,23 @@ class SettlementSerializer(DeskSerializer[Settlement]):
         ]
 
 
+class SettlementRelated(Related):
+    prefetch: ClassVar = {"quantity": ()}
+
+    quantity = QuantityBareSerializer(required=False)
+
+
+class SettlementSerializer(SettlementBareSerializer):
+    included = SettlementRelated(source="*", read_only=True, required=False)
+
+    class Meta(SettlementBareSerializer.Meta):
+        fields: ClassVar = [*SettlementBareSerializer.Meta.fields, "included"]
+
+
 class Approval(serializers.Serializer[Any]):
     """What the second person may say."""
 
-    comment = serializers.CharField(
-        required=False, allow_blank=True, default="", max_length=5000
-    )
+    comment = fields.text(5000)
 
 
 class Return(serializers.Serializer[Any]):
@@ -63,44 +76,51 @@ class Return(serializers.Serializer[Any]):
     comment = serializers.CharField(max_length=5000)
 
 
+def _approve(settlement: Settlement, given: Given, by: User) -> None:
+    """Approve what somebody else proposed; it replaces the version before it."""
+    settling.approve(settlement, by=by, comment=given["comment"])
+
+
+def _return(settlement: Settlement, given: Given, by: User) -> None:
+    """Send a proposal back to its author with what is wrong with it."""
+    settling.return_(settlement, by=by, comment=given["comment"])
+
+
+def _withdraw(settlement: Settlement, _: Given, by: User) -> None:
+    """Take one's own proposal back."""
+    settling.withdraw(settlement, by=by)
+
+
+def deciding(perform: Any, takes: Any, path: str = "") -> Act:
+    """Return the act of the second person."""
+    return Act(
+        perform=perform, takes=takes, path=path, may=policy.may_approve, scope="review"
+    )
+
+
+def withdrawing(perform: Any) -> Act:
+    """Return the act of the author."""
+    return Act(perform=perform, takes=Nothing, may=policy.may_propose, scope="review")
+
+
 class SettlementResource(Resource[Settlement]):
     """Versions of what the desk prints for a quantity."""
 
-    queryset = Settlement.objects.select_related("quantity__incident").prefetch_related(
-        "rests_on"
+    queryset = (
+        Settlement.objects.select_related("quantity__incident__parent")
+        .defer("quantity__incident__dossier", "quantity__incident__parent__dossier")
+        .prefetch_related("rests_on")
     )
     serializer_class = SettlementSerializer
     filterset_fields: ClassVar = {
-        "quantity": ["exact"],
-        "quantity__incident": ["exact"],
-        "status": ["exact"],
+        **{name: ["exact"] for name in ("quantity", "quantity__incident", "status")},
+        **{name: ["exact"] for name in ("mode", "proposed_by", "rests_on__figure")},
         "stale_at": ["isnull"],
     }
+    search_fields: ClassVar = ["wording", "rationale"]
     ordering_fields = ("id", "proposed_at")
-    scopes: ClassVar = dict.fromkeys(("approve", "return_", "withdraw"), "review")
-
-    @extend_schema(request=Approval, responses=SettlementSerializer)
-    @action(detail=True, methods=["post"])
-    def approve(self, request: DeskRequest, pk: str) -> Response:
-        """Approve what somebody else proposed; it replaces the version before it."""
-        given = self.read(Approval)
-        settlement = self.to_act_on()
-        settling.approve(settlement, by=request.user, comment=given["comment"])
-        return self.told(settlement)
-
-    @extend_schema(request=Return, responses=SettlementSerializer)
-    @action(detail=True, methods=["post"], url_path="return", url_name="return")
-    def return_(self, request: DeskRequest, pk: str) -> Response:
-        """Send a proposal back to its author with what is wrong with it."""
-        given = self.read(Return)
-        settlement = self.to_act_on()
-        settling.return_(settlement, by=request.user, comment=given["comment"])
-        return self.told(settlement)
-
-    @extend_schema(request=None, responses=SettlementSerializer)
-    @action(detail=True, methods=["post"])
-    def withdraw(self, request: DeskRequest, pk: str) -> Response:
-        """Take one's own proposal back."""
-        settlement = self.to_act_on()
-        settling.withdraw(settlement, by=request.user)
-        return self.told(settlement)
+    acts: ClassVar = {
+        "approve": deciding(_approve, Approval),
+        "return_": deciding(_return, Return, "return"),
+        "withdraw": withdrawing(_withdraw),
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rest_framework.exceptions import APIException, Throttled
 from rest_framework.throttling import SimpleRateThrottle
 
 from claims.models import Token
@@ -25,3 +26,23 @@ class PerCaller(SimpleRateThrottle):
         else:
             caller = f"address-{self.get_ident(request)}"
         return f"throttle-{caller}"
+
+
+class PerAddress(SimpleRateThrottle):
+    """Counts by address, whoever the caller says to be."""
+
+    scope = "caller"
+
+    def get_cache_key(self, request: Request, view: APIView) -> str:
+        return f"throttle-address-{self.get_ident(request)}"
+
+
+def counted(refusal: APIException, request: Request, view: APIView) -> APIException:
+    """Count a call that was refused before it was known whose it is.
+
+    Return what to refuse it with: too many calls, or what it was refused for.
+    """
+    throttle = PerAddress()
+    if throttle.allow_request(request, view):
+        return refusal
+    return Throttled(throttle.wait())

@@ -1,4 +1,4 @@
-"""One's own tokens: listed, issued and revoked by whoever is signed in."""
+"""Tokens: listed, issued and revoked by whoever is signed in."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from typing import Any, ClassVar
 from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
-from rest_framework.decorators import action
 from rest_framework.response import Response
 from rest_framework.status import HTTP_201_CREATED
 
+from claims import policy
+from claims.api.acting import Act, Given
 from claims.api.resources import DeskRequest, DeskSerializer, Resource
-from claims.models import Token
+from claims.models import Token, User
 from claims.services import issuing
 from claims.services.issuing import LONGEST, SCOPES, Wish
 
@@ -24,6 +25,7 @@ class TokenSerializer(DeskSerializer[Token]):
         model = Token
         fields: ClassVar = [
             "id",
+            "owner",
             "name",
             "beginning",
             "scopes",
@@ -60,16 +62,34 @@ class Wanted(serializers.Serializer[Any]):
     )
 
 
+def _revoke(token: Token, _: Given, by: User) -> None:
+    """Make a token useless from now on."""
+    issuing.revoke(token, by=by)
+
+
 class TokenResource(Resource[Token]):
-    """The caller's own tokens. A token cannot issue or revoke tokens."""
+    """The caller's own tokens, and those of all for a lead.
+
+    A token cannot issue or revoke tokens.
+    """
 
     queryset = Token.objects.all()
     serializer_class = TokenSerializer
+    filterset_fields: ClassVar = {
+        "owner": ["exact"],
+        "name": ["exact"],
+        "revoked_at": ["isnull"],
+        "expires_at": ["gte", "lte"],
+    }
+    search_fields: ClassVar = ["name"]
+    ordering_fields = ("id", "issued_at", "expires_at")
+    # The answer has the secret, which is kept nowhere.
+    unrepeatable = frozenset({"create"})
+    acts: ClassVar = {"revoke": Act(perform=_revoke, may=policy.may_view, scope="")}
 
     def get_queryset(self) -> QuerySet[Token]:
-        if getattr(self, "swagger_fake_view", False):
-            return Token.objects.none()
-        return Token.objects.filter(owner=self.request.user.pk)
+        user = self.request.user
+        return issuing.seen_by(user) if isinstance(user, User) else Token.objects.none()
 
     @extend_schema(request=Wanted, responses={201: IssuedSerializer})
     def create(self, request: DeskRequest) -> Response:
@@ -80,11 +100,3 @@ class TokenResource(Resource[Token]):
         context = {**self.get_serializer_context(), "secret": issued.secret}
         answer = IssuedSerializer(issued.token, context=context)
         return Response(answer.data, status=HTTP_201_CREATED)
-
-    @extend_schema(request=None, responses=TokenSerializer)
-    @action(detail=True, methods=["post"])
-    def revoke(self, request: DeskRequest, pk: str) -> Response:
-        """Make one of one's own tokens useless from now on."""
-        token = self.to_act_on()
-        issuing.revoke(token, by=request.user)
-        return self.told(token)

@@ -7,8 +7,12 @@ from django.urls import include, path, re_path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import DefaultRouter
 
-from claims.api.articles import ArticleResource, RevisionResource
+from claims.api.articles import ArticleResource
+from claims.api.attributions import AttributionResource
 from claims.api.changes import ChangeResource
+from claims.api.claims import ClaimResource
+from claims.api.comments import CommentResource
+from claims.api.copies import CopyResource
 from claims.api.deliveries import DeliveryResource
 from claims.api.exports import Conflicts, FiguresAsCsv, FiguresAsLines
 from claims.api.extracting import Extract
@@ -18,11 +22,13 @@ from claims.api.nowhere import Nowhere
 from claims.api.outlets import OutletResource
 from claims.api.quantities import QuantityResource
 from claims.api.quotes import QuoteResource
-from claims.api.rated_claims import ClaimResource, RatingResource, VerdictResource
+from claims.api.ratings import RatingResource
 from claims.api.relations import RelationResource
+from claims.api.revisions import RevisionResource
 from claims.api.settlements import SettlementResource
 from claims.api.speakers import SpeakerResource
 from claims.api.tokens import TokenResource
+from claims.api.verdicts import VerdictResource
 from claims.api.vocabulary import Vocabulary
 from claims.api.webhooks import WebhookResource
 
@@ -31,8 +37,11 @@ app_name = "api"
 router = DefaultRouter()
 router.include_format_suffixes = False
 router.register("articles", ArticleResource, basename="article")
+router.register("attributions", AttributionResource, basename="attribution")
 router.register("changes", ChangeResource, basename="change")
 router.register("claims", ClaimResource, basename="claim")
+router.register("comments", CommentResource, basename="comment")
+router.register("copies", CopyResource, basename="copy")
 router.register("deliveries", DeliveryResource, basename="delivery")
 router.register("figures", FigureResource, basename="figure")
 router.register("incidents", IncidentResource, basename="incident")

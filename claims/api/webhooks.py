@@ -10,8 +10,9 @@ from rest_framework.decorators import action
 from rest_framework.response import Response
 from rest_framework.status import HTTP_201_CREATED
 
+from claims.api.acting import IF_MATCH
 from claims.api.deliveries import DeliverySerializer, MayKeepWebhooks
-from claims.api.resources import IF_MATCH, DeskRequest, DeskSerializer, Resource
+from claims.api.resources import DeskRequest, DeskSerializer, Resource
 from claims.models import Event, Incident, Webhook
 from claims.services import subscribing
 from claims.services.subscribing import Wish
@@ -80,6 +81,8 @@ class WebhookResource(Resource[Webhook]):
     filterset_fields: ClassVar = ["status", "incident", "owner"]
     search_fields: ClassVar = ["name"]
     ordering_fields = ("id", "name", "made_at")
+    # Their answers have the secret, which is told once.
+    unrepeatable = frozenset({"create", "rotate"})
     scopes: ClassVar = dict.fromkeys(
         (
             *("list", "retrieve", "create"),

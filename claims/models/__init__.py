@@ -1,5 +1,6 @@
 """What is stored, and what may never be stored. Import models from here."""
 
+from claims.models.answer import Answer
 from claims.models.article import Article, Copy, Revision
 from claims.models.attribution import Attribution, Link
 from claims.models.change import Change
@@ -23,6 +24,7 @@ from claims.models.webhook import Event, Webhook
 
 __all__ = [
     "Alias",
+    "Answer",
     "Appearance",
     "Article",
     "Attribution",

@@ -13,6 +13,7 @@ from django.utils import timezone
 from claims import policy
 from claims.errors import AlreadyDecided, Forbidden, Incomplete
 from claims.models import Token, User
+from claims.models.token import TokenQuerySet
 from claims.services import logging
 from claims.services.acting import act
 from claims.services.logging import Line
@@ -42,7 +43,8 @@ class Issued:
 @act
 def issue(owner: User, wish: Wish, *, by: User) -> Issued:
     """Issue a token that acts as ``owner``; only the owner or an administrator may."""
-    _require(owner, by)
+    if owner != by and not by.is_superuser:
+        raise Forbidden("Only its owner or an administrator can issue a token.")
     policy.require(policy.may_view(owner), "call the API")
     if not wish.name.strip():
         raise Incomplete("Say what the token is for.")
@@ -69,13 +71,21 @@ def issue(owner: User, wish: Wish, *, by: User) -> Issued:
 
 @act
 def revoke(token: Token, *, by: User) -> None:
-    """Make a token useless from now on."""
-    _require(token.owner, by)
+    """Make a token useless from now on; a lead may do so to anybody's."""
+    if token.owner != by and not policy.may_oversee_tokens(by):
+        raise Forbidden("Only its owner or a lead can revoke a token.")
     standing = Token.objects.filter(pk=token.pk, revoked_at__isnull=True)
     if not standing.update(revoked_at=timezone.now()):
         raise AlreadyDecided(f"{token} is revoked already.")
     token.refresh_from_db(fields=["revoked_at"])
     logging.write(Line("token.revoked", token), by=by)
+
+
+def seen_by(user: User) -> TokenQuerySet:
+    """Return the tokens that somebody may see and revoke: their own, or all."""
+    if policy.may_oversee_tokens(user):
+        return Token.objects.select_related("owner")
+    return Token.objects.filter(owner=user).select_related("owner")
 
 
 def bearing(secret: str) -> Token | None:
@@ -96,8 +106,3 @@ def digest(secret: str) -> str:
 def scopes_in(words: Iterable[str]) -> frozenset[str]:
     """Return scopes as somebody listed them; reading needs no mention."""
     return frozenset(words) - {"read"}
-
-
-def _require(owner: User, by: User) -> None:
-    if owner != by and not by.is_superuser:
-        raise Forbidden("Only its owner or an administrator can do that to a token.")

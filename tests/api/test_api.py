@@ -22,8 +22,11 @@ pytestmark = pytest.mark.django_db
 
 LISTS = [
     "articles",
+    "attributions",
     "changes",
     "claims",
+    "comments",
+    "copies",
     "figures",
     "incidents",
     "outlets",
@@ -108,7 +111,7 @@ ACTS = [
     ("POST", "quantities/{quantity}/settlements/", (401, 403, 403, 403, 201, 201)),
     ("POST", "settlements/{settlement}/approve/", (401, 403, 403, 403, 200, 200)),
     ("POST", "settlements/{settlement}/return/", (401, 403, 403, 403, 200, 200)),
-    ("POST", "settlements/{settlement}/withdraw/", (401, 403, 409, 409, 409, 409)),
+    ("POST", "settlements/{settlement}/withdraw/", (401, 403, 403, 403, 409, 409)),
 ]
 BODY = {
     "type": "AnnotationPage",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,17 @@ def connection_kept():
 
 
 @pytest.fixture
-def headers(monkeypatch, connection_kept):
+def no_network(monkeypatch):
+    """Let no name lead anywhere: a made-up address may be somebody's."""
+
+    def nowhere(*_: object, **__: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "no network in tests")
+
+    monkeypatch.setattr(socket, "getaddrinfo", nowhere)
+
+
+@pytest.fixture
+def headers(monkeypatch, connection_kept, no_network):
     """Return what says that the caller has a token for everything a token may do."""
     monkeypatch.setattr(PerCaller, "THROTTLE_RATES", {"caller": "1000000/min"})
     lead = UserFactory(role="lead")

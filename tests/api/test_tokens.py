@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
 
-from claims.api.throttling import PerCaller
+from claims.api.throttling import PerAddress, PerCaller
 from claims.errors import AlreadyDecided, Forbidden, Incomplete
 from claims.models import Change, Figure, Incident, Quantity, Quote, Token
 from claims.services import issuing
@@ -168,8 +168,8 @@ def test_a_token_that_makes_no_sense_is_not_issued(wish, words):
         issuing.issue(owner, wish, by=owner)
 
 
-def test_nobody_issues_or_revokes_for_others_but_an_administrator():
-    owner, other = UserFactory(role="editor"), UserFactory(role="lead")
+def test_nobody_issues_for_others_but_an_administrator_nor_revokes_but_a_lead():
+    owner, other = UserFactory(role="editor"), UserFactory(role="reviewer")
     administrator = UserFactory(is_superuser=True)
     token = issuing.issue(owner, Wish("x"), by=administrator).token
 
@@ -177,9 +177,23 @@ def test_nobody_issues_or_revokes_for_others_but_an_administrator():
         issuing.issue(owner, Wish("x"), by=other)
     with pytest.raises(Forbidden):
         issuing.revoke(token, by=other)
-    issuing.revoke(token, by=administrator)
+    issuing.revoke(token, by=UserFactory(role="lead"))
     with pytest.raises(AlreadyDecided):
         issuing.revoke(token, by=owner)
+
+
+def test_a_lead_sees_and_revokes_the_tokens_of_all():
+    owner = UserFactory(role="editor")
+    token = issuing.issue(owner, Wish("the editor's"), by=owner).token
+    lead, other = signed_in("lead"), signed_in("reviewer")
+
+    seen = lead.get("/api/tokens/").json()["results"]
+    hidden = post(other, f"tokens/{token.pk}/revoke/")
+    revoked = post(lead, f"tokens/{token.pk}/revoke/")
+
+    assert [(row["id"], row["owner"]) for row in seen] == [(token.pk, owner.pk)]
+    assert hidden.status_code == 404
+    assert revoked.json()["revoked_at"] is not None
 
 
 def test_somebody_without_a_role_gets_no_token():
@@ -197,6 +211,31 @@ def test_one_who_calls_too_often_has_to_wait(monkeypatch):
 
     assert statuses == [200, 200, 429]
     assert call(other, "ratings/").status_code == 200
+
+
+def test_callers_from_one_address_are_counted_apart_if_they_are_known(monkeypatch):
+    monkeypatch.setattr(PerCaller, "THROTTLE_RATES", {"caller": "2/min"})
+    one, other = signed_in("viewer"), signed_in("viewer")
+
+    statuses = [one.get("/api/ratings/").status_code for _ in range(3)]
+
+    assert statuses == [200, 200, 429]
+    assert other.get("/api/ratings/").status_code == 200
+
+
+def test_one_address_may_not_try_tokens_for_ever_nor_hide_behind_a_header(monkeypatch):
+    monkeypatch.setattr(PerAddress, "THROTTLE_RATES", {"caller": "2/min"})
+    calls = [
+        {"Authorization": f"Bearer desk_{number}", "X-Forwarded-For": f"192.0.2.{number}"}
+        for number in range(3)
+    ]
+
+    answers = [Client().get("/api/quotes/", headers=each) for each in calls]
+    elsewhere = Client(REMOTE_ADDR="192.0.2.77").get("/api/quotes/")
+
+    assert [answer.status_code for answer in answers] == [401, 401, 429]
+    assert int(answers[-1].headers["Retry-After"]) > 0
+    assert elsewhere.status_code == 401
 
 
 def run(*args: str, **options: object) -> tuple[str, str]:

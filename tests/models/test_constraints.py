@@ -7,6 +7,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import BaseConstraint, Model, UniqueConstraint
 
 from tests.models import (
+    refused_answers,
     refused_decisions,
     refused_reading,
     refused_texts,
@@ -17,6 +18,7 @@ from tests.models import (
 from tests.models.building import Build
 
 REFUSED = [
+    *refused_answers.REFUSED,
     *refused_texts.REFUSED,
     *refused_decisions.REFUSED,
     *refused_tokens.REFUSED,
