@@ -12,12 +12,15 @@ from claims.extraction.subjects import Items
 Report = tuple[Items, Items, Items]  # the words, the cue, the speaker
 
 _OPENING = re.compile("[CR,~]*$")
-_CLAIM = re.compile("[PxD][xdR]{0,2}[xnG]t")
+_CLAIM = re.compile("[PxD][xdR]{0,2}[xnG][ti]")
 _OWNER = re.compile("(?:D[xd]{0,2}P*[Px]|P+|x)$")
 _NOUNS = frozenset(
     """claim claims allegation allegations accusation accusations assertion assertions
     statement suggestion warning warnings argument contention promise pledge assurance
     announcement insistence admission prediction remark complaint""".split()
+)
+_PROMISES = frozenset(
+    "promise promises pledge pledges vow vows threat threats plea pleas".split()
 )
 _WHOSE = re.compile(",(?P<cue>ID[xn])[,.:;]")
 _VIEWS = frozenset(
@@ -96,7 +99,8 @@ def _whose_claim(sentence: Sentence) -> Iterator[Report]:
     shape = sentence.shape
     for match in _CLAIM.finditer(shape):
         that = match.end() - 1
-        if sentence.lower(that - 1) not in _NOUNS:
+        nouns = _NOUNS if shape[that] == "t" else _PROMISES
+        if sentence.lower(that - 1) not in nouns:
             continue
         owner = _owner(sentence, match.start(), that - 1)
         stop = clauses.end_of(sentence, that, [])

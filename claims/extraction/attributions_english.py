@@ -10,6 +10,7 @@ from claims.extraction import clauses, subjects
 from claims.extraction.according import without_verb
 from claims.extraction.attributions import Attribution
 from claims.extraction.carrying import carried, past_addressee
+from claims.extraction.halves import with_second_half
 from claims.extraction.lexicon.frames import Frame, Language
 from claims.extraction.passing_on import passed_on
 from claims.extraction.sentences import Sentence
@@ -21,8 +22,10 @@ _RUNS_ON = re.compile("Q|i|[^,;.:QWS-]*?[AbFVvhHX]")
 _ALSO_INVERTED = frozenset(["promise", "warn", "advise", "remind"])
 _BEFORE_CLAUSES = frozenset(",;:-CSQR")
 _OPENING = 3  # items before a speaker that opens the sentence: "But as Brandt noted"
+_PLAIN_SUBJECT = re.compile("[CR,]{0,2}(?P<who>P+|H)(?=R?x)")  # "Brandt lives …, and said"
+# What goes on with words, not with the narrator's "while", "as", "though".
+_TAILS = frozenset(["because", "until", "unless", "if", "especially", "perhaps"])
 _SHORT = 3  # items that may be no clause
-_SECOND_HALF = re.compile("[^QVvAbF;:.]{0,12},~?Q")
 # Verbs that report without a comma before them: "a statement saying".
 _SURE_PARTICIPLES = frozenset(
     ["say", "claim", "argue", "warn", "state", "note", "tell", "read"]
@@ -36,22 +39,8 @@ def attributions_in_english(sentence: Sentence, language: Language) -> list[Attr
         one = Attribution(sentence, (words,), cue, subject, rule)
         if not any(one.overlaps(other) for other in found):
             found.append(one)
-    whole = [_with_second_half(one) for one in passed_on(found)]
+    whole = [with_second_half(one) for one in passed_on(found)]
     return sorted(whole, key=lambda one: one.start)
-
-
-def _with_second_half(one: Attribution) -> Attribution:
-    """Return '"The bridge," she said, "is shut"' as one quote of two pieces."""
-    if one.cue is None or one.subject is None or not one.is_direct:
-        return one
-    end = max(one.cue[1], one.subject[1])
-    rest = _SECOND_HALF.match(one.sentence.shape, end)
-    if one.pieces[-1][1] > end or rest is None:
-        return one
-    item = rest.end() - 1
-    if not one.sentence.quoted[item].is_within:
-        return one
-    return replace(one, pieces=(*one.pieces, (item, item + 1)))
 
 
 class _Reader:
@@ -98,7 +87,7 @@ class _Reader:
         if as_reported is not None:
             return as_reported
         words = carried(self.sentence, verb, self._stops)
-        if words is not None and shape[first] == "W":
+        if words is not None and shape[first] in "Wt":
             words = clauses.relative(self.sentence, words)
         if words is not None:
             return self._found(words, verb, subject, "speaker, then words")
@@ -113,13 +102,18 @@ class _Reader:
         if subject[0] == 0 or self.sentence.lower(subject[0] - 1) != "as":
             return None
         start = clauses.after_comma(self.sentence, self._past_verb(verb))
-        if start is not None and subject[0] <= _OPENING:
+        if start is not None and self._opens_clause(subject[0] - 1):
             words: Items | None = (start, clauses.end_of(self.sentence, start, self._stops))
         elif self._closes(verb) and self.sentence.shape[subject[0] - 2] in ",Q":
             words = clauses.before(self.sentence, self._taken, subject[0] - 1, verb)
         else:
             words = None
         return self._found(words, verb, subject, "as reported")
+
+    def _opens_clause(self, at: int) -> bool:
+        """Say whether "as" opens the sentence, or what follows "…, and"."""
+        shape = self.sentence.shape
+        return at < _OPENING or shape[max(0, at - 2) : at] in {",C", ";C"}
 
     def _gap(self, verb: Verb, subject: Items) -> Attribution | None:
         """Read "a bridge that she said was unsafe": the words have no subject."""
@@ -137,12 +131,24 @@ class _Reader:
         if not self._is_set_off(subject) or not self._closes(verb):
             return None
         words = clauses.before(self.sentence, self._taken, subject[0], verb)
-        return self._found(words, verb, subject, "clause, then speaker")
+        found = self._found(words, verb, subject, "clause, then speaker")
+        return self._with_tail(found, self._past_verb(verb)) if found else None
+
+    def _with_tail(self, found: Attribution, at: int) -> Attribution:
+        """Add what follows the speaker: "The bridge is shut, she said, because …"."""
+        start = clauses.after_comma(self.sentence, at)
+        if start is None or self.sentence.lower(start) not in _TAILS:
+            return found
+        words = start, clauses.end_of(self.sentence, start, self._stops)
+        if words[1] - words[0] < _SHORT:
+            return found
+        self._taken = max(self._taken, words[1])
+        return replace(found, pieces=(*found.pieces, words))
 
     def _is_set_off(self, subject: Items) -> bool:
         """Say whether a comma or a dash parts the speaker from what stands before."""
         shape, first = self.sentence.shape, subject[0]
-        return first > 0 and shape[first - 1] in ",-" and shape[first] != "W"
+        return first > 0 and shape[first - 1] in ",-" and shape[first] not in "Wt"
 
     def _closes(self, verb: Verb) -> bool:
         """Say whether the verb ends its clause: "…, she said on Monday"."""
@@ -151,7 +157,7 @@ class _Reader:
     def _past_verb(self, verb: Verb) -> int:
         """Return the item after the verb, its particle and whom it tells."""
         if verb.cue.takes(Frame.TELL):
-            return past_addressee(self.sentence.shape, verb.at + 1)
+            return past_addressee(self.sentence, verb.at + 1)
         particle = {"go": "on", "put": "it"}.get(verb.cue.lemma)
         return verb.at + (2 if particle else 1)
 
@@ -289,6 +295,9 @@ class _Reader:
                 continue
             if found[0] == 0 or shape[found[0] - 1] in _BEFORE_CLAUSES:
                 return found
+        opening = _PLAIN_SUBJECT.match(shape)
+        if opening is not None and opening.end() < end:
+            return opening.span("who")
         return (0, 1) if shape[0] == "h" and end > 1 else None
 
     def _found(

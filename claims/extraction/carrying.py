@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from claims.extraction.clauses import end_of, past_adjuncts, time_end
+from claims.extraction.counted import counted
 from claims.extraction.lexicon.frames import Frame
 from claims.extraction.sentences import Sentence
 from claims.extraction.subjects import Items
@@ -16,9 +17,9 @@ _CLAUSE = re.compile(
     "[CSR,]{0,2}(?:[HhS]|[^SWtQ,;:AbFVvh]{1,14}?(?:[AbFVvh]|(?<=[xPnH])d(?=[DPIHxR#i.,])))"
     "|[^SWt,;:]{1,8}Q"
 )
-_ADDRESSEE = re.compile("D?[Pxn#M']+(?:I[DPxn#']+)*")
+_ADDRESSEE = re.compile("D?[Pxn#M']+(?:ID?[Pxn#']+)*")
 # What is counted right behind whom one told: "told Reuters (about, at least) 20 people".
-_TOLL = re.compile("(?<=[Pxn])(?:Ix?)?#(?=[xAbFV])")
+_TOLL = re.compile("(?<=[Pxn])(?P<about>Ix?)?#(?=[xAbFV])")
 _ADJUNCTS = "(?:[TM#~R]|I[DPxndgRM#'TQo]*[Pxndg#'TQo])*"
 _THAT = re.compile(
     "[R,]{0,3}t|(?:[TMR#~]|I|D?x?[TM])[^AbFVvHhQ;:SCgG]{0,20}?,?(?<!I)t|"
@@ -28,26 +29,21 @@ _THAT = re.compile(
 _TOLD_THAT = re.compile("[^AbFVvHhQ;:G]{0,25}?(?<!I)t")
 _COLON = re.compile("[^:Q;VvGWt]{0,25}[:,]Q")
 _OTHER_VERB = re.compile("C(?=R?[dFV])")
-_NAMED_QUOTATION = re.compile("[^Q,]{0,14}Q")
+_NAMED_QUOTATION = re.compile("[^Q,VAbF]{0,14}Q")
 _URGED = re.compile("(?:o|D?[Pxn#gdM']+(?:I[DPxn#']+)*)[TR]*(?P<words>X?i)")
-_NUMBERED = re.compile("[DPxn#HIR]")
+_CHARGED = re.compile("(?:o|D?[PxndM#']+(?:[IC]D?[Pxnd#']+)*?)R?[IS]")
+_TOPICS = frozenset(["of", "about", "against", "for"])
+_OF_WHAT = re.compile("ID?R?[xPndg#]")
+_AS = frozenset(["as"])
+_CHARGES = {
+    "accuse": frozenset(["of"]),
+    "blame": frozenset(["for", "on"]),
+    "criticize": frozenset(["for", "over"]),
+    "criticise": frozenset(["for", "over"]),
+    "fault": frozenset(["for"]),
+}
 _TOPIC = re.compile("I[^Q,;:VAbF]{0,5}Q")
 _LIVES = frozenset(["life", "lives"])  # what a flood claims
-# Verbs of other things as well: a number has to stand right behind them, or a toll.
-_ALSO_OTHERWISE = frozenset(
-    ["report", "record", "register", "list", "give", "find", "cite"]
-)
-_RECORDS = frozenset(["report", "record", "register"])
-_TOLLS = frozenset(
-    ["number", "toll", "count", "total", "figure", "dead", "injured", "wounded", "rate"]
-)
-_PLACED = frozenset(["put", "place", "make", "bring"])  # these want "at" or "it"
-_NUMBERS = frozenset(
-    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen
-    fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy
-    eighty ninety hundred thousand million billion dozens hundreds thousands scores
-    several""".split()
-)
 _STARTS = "DHhPxnQ#gtSMWIRi'vpdC"
 _REPORTS = (Frame.SAY, Frame.STATE, Frame.THAT, Frame.TELL, Frame.VOW)
 
@@ -89,15 +85,24 @@ def _clause(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None:
     end = end_of(sentence, start, stops)
     if sentence.shape[start] == "Q" or (verb.cue.takes(Frame.SAY) and end - start > 1):
         return start, end
+    if _is_aside(sentence, verb, start):
+        return None
     if verb.cue.takes(Frame.STATE) and _CLAUSE.match(sentence.shape, start, end):
         return start, end
     return None
 
 
+def _is_aside(sentence: Sentence, verb: Verb, start: int) -> bool:
+    """Say whether what follows is no statement: "maintained since", "added 0.1"."""
+    if verb.cue.lemma == "add" and sentence.shape[start] == "#":
+        return True
+    return sentence.lower(start) in {"since", "as", "while", "until"}
+
+
 def _told(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None:
     """Read "told reporters the bridge was shut"."""
     shape = sentence.shape
-    addressed = past_addressee(shape, verb.at + 1)
+    addressed = past_addressee(sentence, verb.at + 1)
     start = _words_start(shape, past_adjuncts(sentence, addressed), verb)
     if start is None or addressed == verb.at + 1:
         return None
@@ -159,8 +164,13 @@ def _vowed(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None:
 
 
 def _urged(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None:
-    """Read "urged the two sides (not) to withdraw"."""
-    to = _URGED.match(sentence.shape, verb.at + 1)
+    """Read "urged the two sides (not) to withdraw", "called on them to withdraw"."""
+    start = verb.at + 1
+    if verb.cue.lemma == "call":
+        if start >= len(sentence.words) or sentence.lower(start) not in {"on", "upon"}:
+            return None
+        start += 1
+    to = _URGED.match(sentence.shape, start)
     if to is None:
         return None
     start = to.start("words")
@@ -180,46 +190,6 @@ def _ruled_out(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None
     return start, end_of(sentence, start, stops)
 
 
-def _counted(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None:
-    """Read "counted 300 marchers", "put the dead at more than 70", "made it 12"."""
-    shape, start = sentence.shape, verb.at + 1
-    if not _NUMBERED.match(shape, start):
-        return None
-    end = end_of(sentence, start, stops)
-    if end - start < 2 or not _gives_number(sentence, verb, start, end):
-        return None
-    return start, end
-
-
-def _gives_number(sentence: Sentence, verb: Verb, start: int, end: int) -> bool:
-    """Say whether the words are a count, as far as the verb leaves it open."""
-    number = _first_number(sentence, start, end)
-    if number is None:
-        return False
-    lemma = verb.cue.lemma
-    said = {word.lower() for word in sentence.words[start:end]}
-    if lemma in _PLACED:
-        return _places(sentence, start, end)
-    near = lemma in _RECORDS and number - start <= 1
-    return lemma not in _ALSO_OTHERWISE or near or bool(said & _TOLLS)
-
-
-def _first_number(sentence: Sentence, start: int, end: int) -> int | None:
-    numbers = (at for at in range(start, min(end, start + 10)) if _is_number(sentence, at))
-    return next(numbers, None)
-
-
-def _is_number(sentence: Sentence, at: int) -> bool:
-    return sentence.shape[at] == "#" or sentence.lower(at) in _NUMBERS
-
-
-def _places(sentence: Sentence, start: int, end: int) -> bool:
-    """Say whether a number is set: "at 12", "it 12", "it down to 12"."""
-    if sentence.lower(start) == "it":
-        return True
-    return any(sentence.lower(at) == "at" for at in range(start, min(end, start + 8)))
-
-
 def _called_for(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None:
     start = verb.at + 1
     if start >= len(sentence.words) or sentence.lower(start) != "for":
@@ -229,7 +199,7 @@ def _called_for(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | Non
 
 
 def _asked(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None:
-    start = past_addressee(sentence.shape, verb.at + 1)
+    start = past_addressee(sentence, verb.at + 1)
     if sentence.shape[start : start + 1] == "Q":
         return start, end_of(sentence, start, stops)
     if sentence.shape[start : start + 1] != "S":
@@ -239,25 +209,45 @@ def _asked(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None:
     return start, end_of(sentence, start, stops)
 
 
+def _charged(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None:
+    """Read "accused the board of closing it", "described the closure as a mistake"."""
+    start = verb.at + 1
+    if verb.first and sentence.shape[verb.first - 1] in "Wt":
+        return None  # "two of those who have accused them of fraud": no news
+    charged = _CHARGED.match(sentence.shape, start)
+    if charged is None or sentence.lower(charged.end() - 1) not in _charges(verb):
+        return None
+    return start, end_of(sentence, start, stops)
+
+
+def _charges(verb: Verb) -> frozenset[str]:
+    return _CHARGES.get(verb.cue.lemma, _AS)
+
+
 def _spoke_of(sentence: Sentence, verb: Verb, stops: list[int]) -> Items | None:
     """Read 'spoke of a "catastrophe"'."""
     start = verb.at + 1
-    if not _TOPIC.match(sentence.shape, start):
+    if start >= len(sentence.words) or sentence.lower(start) not in _TOPICS:
         return None
-    if sentence.lower(start) not in {"of", "about", "against", "for"}:
+    warns = verb.cue.lemma == "warn" and sentence.lower(start) != "for"
+    is_warning = warns and _OF_WHAT.match(sentence.shape, start)
+    if not _TOPIC.match(sentence.shape, start) and not is_warning:
         return None
     return start + 1, end_of(sentence, start, stops)
 
 
-def past_addressee(shape: str, at: int) -> int:
+def past_addressee(sentence: Sentence, at: int) -> int:
     """Return the item after "them", "the newspaper", "reporters in Bergen"."""
+    shape = sentence.shape
     if at < len(shape) and shape[at] in "oH":
         return at + 1
     match = _ADDRESSEE.match(shape, at)
     if match is None:
         return at
     toll = _TOLL.search(shape, at + 1, match.end() + 1)
-    return toll.start() if toll else match.end()
+    if toll is None or (toll["about"] and sentence.lower(toll.start()) == "of"):
+        return match.end()  # "a panel of 12 people"
+    return toll.start()
 
 
 _READERS: dict[Frame, Callable[[Sentence, Verb, list[int]], Items | None]] = {
@@ -271,7 +261,8 @@ _READERS: dict[Frame, Callable[[Sentence, Verb, list[int]], Items | None]] = {
     Frame.NAME: _named,
     Frame.RULE: _ruled_out,
     Frame.ASK: _asked,
-    Frame.COUNT: _counted,
+    Frame.COUNT: counted,
     Frame.CALL: _called_for,
+    Frame.CHARGE: _charged,
     Frame.TOPIC: _spoke_of,
 }

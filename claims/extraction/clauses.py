@@ -10,10 +10,10 @@ from claims.extraction.subjects import Items
 from claims.extraction.verbs import Verb
 
 _ADJUNCT = "TM~R"
-_DATED = re.compile("#(?=M)|(?<=M)#|(?<=M#)#")  # "4 May", "May 4 2031"
+_DATED = re.compile("I(?=#M)|#(?=M)|(?<=M)#|(?<=M#)#")  # "4 May", "May 4 2031"
 # "in an interview with the station", "on Monday"
 _PLACE = re.compile(
-    "I(?:[TM]#?(?![Px])|D*[PxndgRM#'TQo]+(?:[IC]D*[Pxndg#M'T]+)*)(?:[Vd]I[DPxn#'TM]+)*"
+    "I(?:[TM]#?(?![Px])|(?:D+I)?D*[PxndgRM#'TQo]+(?:[IC]D*[Pxndg#M'T]+)*)(?:[Vd]I[DPxn#'TM]+)*"
 )
 _PHASED = re.compile("xI?[TM]")  # "late on Sunday"
 _FINITE = re.compile("[AbFVvdnHhQ]")
@@ -28,6 +28,10 @@ _THEN = frozenset(
     ["later", "earlier", "before", "ago", "after", "afterwards", "previously"]
 )
 _BEFORE_NUMBERS = frozenset(["about", "around", "over", "up", "between", "nearly"])
+_AMOUNTS = frozenset(
+    """half two three four five six seven eight nine ten twenty dozens hundreds thousands
+    several""".split()
+)
 _FOLLOW_CLAUSES = (Frame.SAY, Frame.STATE, Frame.TELL, Frame.THINK)
 _VERB = re.compile("[AbFVvhH]")
 _VERBAL = re.compile("[AbFVvhHd]")
@@ -39,7 +43,7 @@ def past_adjuncts(sentence: Sentence, at: int) -> int:
     """Return the item after "Monday", "in an interview with the station" and such."""
     shape = sentence.shape
     while at < len(shape) and not _is_count(sentence, at):
-        if shape[at] in _ADJUNCT or _DATED.match(shape, at):
+        if shape[at] in _ADJUNCT or _is_date(sentence, at):
             at += 1
             continue
         end = time_end(sentence, at)
@@ -52,12 +56,22 @@ def past_adjuncts(sentence: Sentence, at: int) -> int:
     return at
 
 
+def _is_date(sentence: Sentence, at: int) -> bool:
+    """Say whether "on" a date or a part of it is here: not the 7 of "4 May 7 died"."""
+    if not _DATED.match(sentence.shape, at):
+        return False
+    has_day = at > 1 and sentence.shape[at - 2] == "#"
+    return not has_day or len(sentence.words[at]) == 4
+
+
 def _is_count(sentence: Sentence, at: int) -> bool:
     """Say whether "about 40" or "at least 40" begins here, which counts what is said."""
     shape, word = sentence.shape, sentence.lower(at)
     if word == "at" and at + 1 < len(shape):
         return sentence.lower(at + 1) in {"least", "most"} and shape[at + 2 : at + 3] == "#"
-    return word in _BEFORE_NUMBERS and shape[at + 1 : at + 2] == "#"
+    if word not in _BEFORE_NUMBERS or at + 1 >= len(shape):
+        return False
+    return shape[at + 1] == "#" or sentence.lower(at + 1) in _AMOUNTS
 
 
 def time_end(sentence: Sentence, at: int) -> int:

@@ -83,7 +83,7 @@ class Resolver:
         shape = sentence.shape[mention[0] : mention[1]]
         if shape in {"H", "h"} or sentence.text_of(mention).lower() in self._pronouns:
             return self._pronoun(sentence, mention[0])
-        if shape == "W":
+        if shape in {"W", "t"}:
             return self._relative(sentence, mention[0])
         link = sentence.shape.find("I", *mention)
         speak_for = sentence.lower(link - 1) if link > mention[0] else ""

@@ -15,21 +15,32 @@ _LONGEST = 30  # items; beyond it nothing is a subject
 # A segment between commas that is no subject: "In May", "When asked", "Speaking".
 _ADVERBIAL = re.compile("[ISGgdRTMtiVpbAFX'CQ~h]")
 _VERB = re.compile("[AbFVvHWh]")
+_FULL_NAME = re.compile(r"[CR]{0,2}(?P<who>x?P{2,5})(?:\([^()]{1,8}\))?,")
 _PHRASE = re.compile("D*(?:[Pxndg#'MR](?![,.]?$))*[Pxndg#']?|D+")
 _RIGHT = re.compile("D?(?:R(?=[xd]))?(?:[Pxng#'MQ]|d(?=[Pxn]))*")
+_ISSUED = re.compile("[xnP][dV]")
+_PARTICIPLE = re.compile("[dV]I(?=[DPx])")  # "polls reported by the station"
 _POSSESSIVES = ("'s", "’s", "s’", "s'")
 _OFFICE_LINKS = frozenset(["for", "at", "with", "from", "in", "to", "by"])
+_ANTECEDENTS = frozenset("xnPMTd")  # "a statement that said"
+_TIMES = frozenset(
+    ["week", "month", "year", "morning", "afternoon", "evening", "night", "weekend"]
+)
+_WHICH_TIME = frozenset(["this", "last", "past", "that", "the", "earlier", "previous"])
+_SOME = frozenset(["some", "many", "several", "most", "both"])
 _JOINS = frozenset(["and", "or", "&"])
 
 
 def before(sentence: Sentence, verb: int) -> Items | None:
     """Return the subject left of the verb whose group starts at ``verb``, or None."""
     shape = sentence.shape
-    last = _past_time(shape, verb - 1)
+    last = _past_time(sentence, verb - 1)
     if last < 0:
         return None
+    if last < verb - 1 and _ISSUED.match(shape, last - 1):
+        last -= 1  # "a statement published on Monday"
     letter = shape[last]
-    if letter in "HWh":
+    if letter in "HWh" or (letter == "t" and last and shape[last - 1] in _ANTECEDENTS):
         return last, last + 1
     if letter in ",-":
         return _before_aside(sentence, last)
@@ -45,7 +56,15 @@ def _phrase_before(sentence: Sentence, last: int) -> Items | None:
     found = _phrase_ending(sentence, last) if last >= 0 else None
     if found is None or sentence.text_of(found) == "having":
         return None
-    return _outside_relative(sentence, found)
+    return _described(sentence, found) or _outside_relative(sentence, found)
+
+
+def _described(sentence: Sentence, found: Items) -> Items | None:
+    """Return "Ilse Brandt" for "Ilse Brandt, the director of the board said"."""
+    if sentence.shape[found[0] - 1 : found[0] + 1] != ",D":
+        return None
+    name = _FULL_NAME.match(sentence.shape)
+    return name.span("who") if name and name.end() == found[0] else None
 
 
 def _outside_relative(sentence: Sentence, found: Items) -> Items:
@@ -59,14 +78,28 @@ def _outside_relative(sentence: Sentence, found: Items) -> Items:
     return _phrase_ending(sentence, relative - 1) or found
 
 
-def _past_time(shape: str, last: int) -> int:
+def _past_time(sentence: Sentence, last: int) -> int:
     """Return the item before "on Monday" and adverbs that part a subject and its verb."""
-    while last > 0 and shape[last] in "R~T":
-        is_time = shape[last] == "T"
-        last -= 1
-        if is_time and shape[last] == "I":
+    shape = sentence.shape
+    while last > 0:
+        start = _time_start(sentence, last)
+        if start == last and shape[last] not in "R~T":
+            break
+        last = start - 1
+        if shape[start] == "T" and shape[last] == "I":
             last -= 1
     return last
+
+
+def _time_start(sentence: Sentence, last: int) -> int:
+    """Return where "this past week", "Wednesday morning" starts, or the item itself."""
+    first = last
+    if sentence.lower(last) in _TIMES:
+        while first > 0 and sentence.lower(first - 1) in _WHICH_TIME:
+            first -= 1
+        if first == last and sentence.shape[first - 1] == "T":
+            first -= 1
+    return first
 
 
 def nearest_noun(sentence: Sentence, phrase: Items) -> Items:
@@ -223,6 +256,8 @@ def after(sentence: Sentence, verb: int) -> Items | None:
     """Return the subject right of the verb, as in '"…," said Ilse Brandt'."""
     shape = sentence.shape
     first = verb + 1
+    if shape[first : first + 2] == "DI" and sentence.lower(first) in _SOME:
+        return first, first + 1  # "according to some in the capital"
     while first < len(shape) and shape[first] == "~":
         first += 1
     if first < len(shape) and shape[first] == "H":
@@ -244,16 +279,22 @@ def after(sentence: Sentence, verb: int) -> Items | None:
 def _longer(sentence: Sentence, end: int) -> int:
     """Return where the phrase ends if what follows belongs to it."""
     shape = sentence.shape
-    if end + 1 >= len(shape) or shape[end] not in "IC":
+    start = _link_end(sentence, end) if end + 1 < len(shape) else end
+    match = _RIGHT.match(shape, start) if start > end else None
+    if match is None or match.end() == start:
         return end
-    word = sentence.lower(end)
-    is_office = shape[end - 1] in "xn"
-    if word not in {"of", "and"} and not (is_office and word in _OFFICE_LINKS):
-        return end
-    match = _RIGHT.match(shape, end + 1)
-    if match is None or match.end() == end + 1:
-        return end
-    joined = shape[end + 1] in "PD" or shape[match.end() - 1] == "P"
-    if word == "and" and not joined:
+    joined = shape[start] in "PD" or shape[match.end() - 1] == "P"
+    if sentence.lower(end) == "and" and not joined:
         return end  # "… and sales have fallen"
     return match.end()
+
+
+def _link_end(sentence: Sentence, end: int) -> int:
+    """Return the item after what ties more to a phrase: "of", "reported by"."""
+    shape = sentence.shape
+    if _PARTICIPLE.match(shape, end) and shape[end - 1] in "xnP":
+        return end + 2
+    word = sentence.lower(end)
+    is_office = shape[end - 1] in "xng"
+    ties = word in {"of", "and"} or (is_office and word in _OFFICE_LINKS)
+    return end + 1 if ties and shape[end] in "IC" else end

@@ -100,6 +100,8 @@ def _is_verb(sentence: Sentence, at: int, cue: Cue) -> bool:
 def _is_verb_not_noun(shape: str, at: int, cue: Cue) -> bool:
     """Say whether a word such as "claims" is a verb, going by its neighbours."""
     before, after = shape[at - 1], shape[at + 1 : at + 3]
+    if cue.form is Form.FINITE and shape[max(0, at - 2) : at] == "#x":
+        return False  # "50 member states"
     if before in "HWAR":
         return shape[max(0, at - 2) : at] != "DR"  # their earlier claim
     if after[:1] in "., " and _AFTER_WORDS.search(shape, max(0, at - 9), at):

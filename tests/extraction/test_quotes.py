@@ -108,6 +108,61 @@ INDIRECT = [
     ("Brandt told 12 reporters the bridge was shut.", "the bridge was shut", "Brandt"),
     ("Brandt said on 4 May the bridge was shut.", "the bridge was shut", "Brandt"),
     ("Brandt said on May 4 2031 the bridge was shut.", "the bridge was shut", "Brandt"),
+    ("Brandt said on 4 May 7 people had died.", "7 people had died", "Brandt"),
+    ("Brandt said late on Sunday the bridge was shut.", "the bridge was shut", "Brandt"),
+    ("Brandt said about half of it was shut.", "about half of it was shut", "Brandt"),
+    ("Brandt told a panel of 12 judges it was shut.", "it was shut", "Brandt"),
+    (
+        "Brandt told Dagens News in one of her rare interviews that it was shut.",
+        "that it was shut",
+        "Brandt",
+    ),
+    ("Brandt this past week said it was shut.", "it was shut", "Brandt"),
+    ("A statement published on Monday said it was shut.", "it was shut", "A statement"),
+    ("Drivers got a letter that says it is shut.", "it is shut", "that"),
+    (
+        "Verin lives in Bergen and wrote in an email that the bridge was shut.",
+        "that the bridge was shut",
+        "Verin",
+    ),
+    (
+        "The road is shut, and as Brandt noted, the bridge could still be closed.",
+        "the bridge could still be closed",
+        "Brandt",
+    ),
+    (
+        "Ilse Brandt, the director of the board said the bridge was shut.",
+        "the bridge was shut",
+        "Ilse Brandt",
+    ),
+    (
+        "According to some on the radio, the bridge was shut.",
+        "the bridge was shut",
+        "some",
+    ),
+    (
+        "The bridge was shut, according to a list published by the board.",
+        "The bridge was shut",
+        "a list published by the board",
+    ),
+    ("Brandt called on drivers to take the tunnel.", "to take the tunnel", "Brandt"),
+    ("Brandt warned of a long wait.", "a long wait", "Brandt"),
+    (
+        "Brandt accused the board of closing it too late.",
+        "the board of closing it too late",
+        "Brandt",
+    ),
+    (
+        "Brandt criticised the board for the long wait.",
+        "the board for the long wait",
+        "Brandt",
+    ),
+    (
+        "Brandt described the bridge as a danger.",
+        "the bridge as a danger",
+        "Brandt",
+    ),
+    ("Drivers heard his promise to open it.", "to open it", "his"),
 ]
 
 
@@ -127,6 +182,10 @@ NOTHING = [
     "The report is on the table and the claims are many.",
     "Brandt has notes, orders and a reply in the drawer.",
     "In May 2009, after Brandt was hurt, she emailed her condolences.",
+    "Two of the drivers who have accused the board of fraud left the bridge.",
+    "The mill added 0.1 per cent, and the port 2 per cent.",
+    "They are paid for by a fund maintained since the war.",
+    "Runners came from more than 50 member states that share a language.",
     "READ MORE: Brandt says the bridge is shut",
     "'A bridge too long'",
     "",
@@ -162,6 +221,21 @@ def test_an_interrupted_sentence_is_one_quote_of_two_pieces():
 
     assert said(spoken) == [("The bridge … is shut", "Brandt", "said")]
     assert said(retold) == [("The bridge … is shut until May", "Brandt", "said")]
+
+
+def test_what_follows_the_speaker_belongs_to_the_words_before():
+    assert said("The bridge is shut, Brandt said, because it is old.") == [
+        ("The bridge is shut … because it is old", "Brandt", "said")
+    ]
+    assert said('"It is bad luck," Brandt said, that both bridges are shut.') == [
+        ("It is bad luck … that both bridges are shut", "Brandt", "said")
+    ]
+
+
+def test_the_narrators_own_half_of_a_sentence_is_no_part_of_the_words():
+    assert said("The bridge is shut, Brandt said, as the rain fell.") == [
+        ("The bridge is shut", "Brandt", "said")
+    ]
 
 
 def test_a_second_sentence_between_marks_goes_on_with_the_first_ones_speaker():

@@ -50,13 +50,16 @@ _FRAMES: dict[Frame, str] = {
         depict paint invoke mention express voice acknowledge predict promise pledge
         lament question""",
     Frame.VOW: "vow promise pledge swear undertake",
-    Frame.URGE: "urge implore beseech exhort advise warn",
+    Frame.URGE: "urge implore beseech exhort advise warn call",
     Frame.RULE: "rule deny",
     Frame.COUNT: """
         count put estimate claim reckon tally calculate make bring report record register
         list give find cite""",
     Frame.THINK: "think feel reckon figure retort guess go show",
     Frame.ASK: "ask wonder inquire enquire question",
+    Frame.CHARGE: """
+        accuse blame criticize criticise fault denounce describe portray depict dismiss
+        characterize characterise condemn hail deride""",
     Frame.TOPIC: """
         speak complain warn talk tweet write boast tell joke call say comment accuse
         criticize criticise denounce praise""",

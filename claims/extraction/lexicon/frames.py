@@ -23,6 +23,7 @@ class Frame(StrEnum):
     THINK = "think"  # words that stand before it: "…, he felt"
     ASK = "ask"  # a question: "asked why …"
     CALL = "call"  # something wanted: "called for …"
+    CHARGE = "charge"  # somebody, and what for: "accused them of …", "described it as …"
     TOPIC = "topic"  # a quotation after a preposition: "spoke of a "…""
 
 
