@@ -38,6 +38,7 @@ class RevisionInline(SealedInline):
     model = Revision
     fields = ("number", "retrieved_at", "length", "extractor", "annotate")
     readonly_fields = fields
+    follows = ("article",)
     verbose_name_plural = "revisions"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:

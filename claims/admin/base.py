@@ -244,6 +244,12 @@ class PartsInline(NamedInputs, admin.TabularInline[Any, Any]):
     extra = 0
     formset = NamedFormSet
     asks: ClassVar[Asks] = Asks()
+    # The rows that each part names, loaded with it.
+    follows: ClassVar[tuple[str, ...]] = ()
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
+        rows = super().get_queryset(request)
+        return rows.select_related(*self.follows) if self.follows else rows
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self.asks.view(signed_in(request))

@@ -30,6 +30,7 @@ class RelianceInline(SealedInline):
     model = Reliance
     fields = ("figure", "treatment", "reason", "note")
     readonly_fields = fields
+    follows = ("figure",)
 
 
 class AppearanceInline(SealedInline):
@@ -38,6 +39,7 @@ class AppearanceInline(SealedInline):
     model = Appearance
     fields = ("quote", "stance")
     readonly_fields = fields
+    follows = ("quote",)
 
 
 class VerdictInline(SealedInline):
@@ -46,6 +48,7 @@ class VerdictInline(SealedInline):
     model = Verdict
     fields = ("number", "rating", "status", "rationale", "proposed_by", "decided_by")
     readonly_fields = fields
+    follows = ("rating", "proposed_by", "decided_by")
 
 
 @admin.register(Settlement)

@@ -26,6 +26,7 @@ class PartyInline(PartsInline):
 
     model = Party
     autocomplete_fields = ("speaker",)
+    follows = ("speaker",)
     asks = Asks(change=policy.may_annotate)
 
 

@@ -33,6 +33,7 @@ class RoleInline(PartsInline):
     model = Role
     fk_name = "speaker"
     autocomplete_fields = ("organisation",)
+    follows = ("organisation", "speaker")
     asks = Asks(change=policy.may_annotate)
 
 

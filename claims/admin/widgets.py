@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -11,11 +12,27 @@ from django.contrib.admin.widgets import (
     AutocompleteSelect,
     RelatedFieldWidgetWrapper,
 )
+from django.db import models
 from django.forms.models import BaseInlineFormSet
 
 
 class NamedAutocomplete(AutocompleteSelect):
     """Names itself while nothing is chosen; Django's own is silent then."""
+
+    # The chosen row and its name, where it is loaded already.
+    known: Mapping[str, str] | None = None
+
+    def optgroups(self, name: str, value: Sequence[Any], attrs: Any = None) -> Any:
+        """Offer what is chosen; asked of the database only where it is not at hand."""
+        if self.known is None or not {str(each) for each in value} <= self.known.keys():
+            return super().optgroups(name, value, attrs)
+        options = [
+            self.create_option(name, key, label, selected=True, index=place)
+            for place, (key, label) in enumerate(self.known.items(), start=1)
+        ]
+        if not self.is_required:
+            options.insert(0, self.create_option(name, "", "", selected=False, index=0))
+        return [(None, options, 0)]
 
     def build_attrs(
         self, base_attrs: dict[str, Any], extra_attrs: dict[str, Any] | None = None
@@ -58,5 +75,16 @@ class NamedFormSet(BaseInlineFormSet[Any, Any, Any]):
             widget = field.widget
             if isinstance(widget, RelatedFieldWidgetWrapper):
                 widget = widget.widget
+            if isinstance(widget, NamedAutocomplete):
+                widget.known = _loaded(form.instance, widget.field.name)
             if not isinstance(widget, forms.HiddenInput):
                 widget.attrs["aria-label"] = str(field.label)
+
+
+def _loaded(row: models.Model, name: str) -> dict[str, str] | None:
+    """Return the row that ``name`` points at, by its key, if it came with ``row``."""
+    field = row._meta.get_field(name)
+    if not isinstance(field, models.ForeignKey) or not field.is_cached(row):
+        return None
+    chosen = getattr(row, name)
+    return None if chosen is None else {str(chosen.pk): str(chosen)}

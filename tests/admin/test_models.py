@@ -6,29 +6,12 @@ import pytest
 from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.urls import reverse
-from django.utils import timezone
 
 from claims.admin.base import DeskAdmin
 from claims.admin.people import ForSuperusers
-from claims.models import Change, Comment, Copy, Rating, Relation, User, Verdict
-from claims.services import logging
-from claims.services.logging import Line
-from tests.factories import (
-    ArticleFactory,
-    ClaimFactory,
-    DeliveryFactory,
-    FigureFactory,
-    IncidentFactory,
-    LinkFactory,
-    OutletFactory,
-    QuantityFactory,
-    QuoteFactory,
-    RevisionFactory,
-    SettlementFactory,
-    SpeakerFactory,
-    UserFactory,
-    WebhookFactory,
-)
+from claims.models import User
+from tests.admin.rows import MAKE
+from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -38,77 +21,6 @@ OURS = {
     if model._meta.app_label == "claims" or model is Group
 }
 
-
-def relation() -> Relation:
-    a, b = FigureFactory(), FigureFactory()
-    return Relation.objects.create(
-        a=a, b=b, quantity=QuantityFactory(), kind="conflict", why="7 against 9."
-    )
-
-
-def change() -> Change:
-    speaker = SpeakerFactory()
-    logging.write(Line("speaker.added", speaker), by=UserFactory())
-    return Change.objects.latest("pk")
-
-
-def verdict() -> Verdict:
-    return Verdict.objects.create(
-        claim=ClaimFactory(claimant=SpeakerFactory(), incident=IncidentFactory()),
-        number=1,
-        rating=Rating.objects.first(),
-        rationale="Two sources say so.",
-        proposed_by=UserFactory(),
-        proposed_at=timezone.now(),
-    )
-
-
-def quote() -> object:
-    return QuoteFactory(attribution=LinkFactory().attribution)
-
-
-def article() -> object:
-    row = RevisionFactory(
-        article=ArticleFactory(outlet=OutletFactory(family=OutletFactory()))
-    )
-    return row.article
-
-
-def rating() -> Rating:
-    step = Rating.objects.count() + 90
-    return Rating.objects.create(name=f"Step {step}", value=step, meaning="A step.")
-
-
-MAKE = {
-    "article": article,
-    "revision": RevisionFactory,
-    "copy": lambda: Copy.objects.create(
-        article=ArticleFactory(), original=ArticleFactory(), likeness=0.9
-    ),
-    "speaker": lambda: SpeakerFactory(merged_into=SpeakerFactory()),
-    "outlet": lambda: OutletFactory(family=OutletFactory()),
-    "incident": lambda: IncidentFactory(parent=IncidentFactory()),
-    "quantity": lambda: QuantityFactory(assignee=UserFactory()),
-    "relation": relation,
-    "quote": quote,
-    "figure": lambda: FigureFactory(accepted=True, quantity=QuantityFactory()),
-    "settlement": SettlementFactory,
-    "claim": lambda: verdict().claim,
-    "verdict": verdict,
-    "comment": lambda: Comment.objects.create(
-        claim=ClaimFactory(), text="Seen.", written_by=UserFactory()
-    ),
-    "rating": lambda: Rating.objects.create(
-        name=f"Step {Rating.objects.count()}",
-        value=90 + Rating.objects.count(),
-        meaning="x",
-    ),
-    "change": change,
-    "webhook": lambda: WebhookFactory(incident=IncidentFactory()),
-    "delivery": DeliveryFactory,
-    "user": lambda: UserFactory(role="editor"),
-    "group": lambda: Group.objects.get(name="editor"),
-}
 
 NAMES = sorted(model._meta.model_name for model in OURS)
 
@@ -190,19 +102,6 @@ def test_sealed_rows_have_nothing_to_save(client, name) -> None:
     client.force_login(member("viewer"))
     html = client.get(url(name, "change", row.pk)).content.decode()
     assert 'name="_save"' not in html
-
-
-@pytest.mark.parametrize("name", sorted(set(NAMES) - {"group"}))
-def test_a_list_costs_the_same_for_two_rows_and_for_eight(client, name, queries_of) -> None:
-    client.force_login(member("superuser"))
-    for _ in range(2):
-        MAKE[name]()
-    client.get(url(name, "changelist"))
-    two = queries_of(lambda: client.get(url(name, "changelist")))
-    for _ in range(6):
-        MAKE[name]()
-    eight = queries_of(lambda: client.get(url(name, "changelist")))
-    assert len(two) == len(eight), "\n".join(eight)
 
 
 def test_the_index_can_be_opened_by_every_role(client) -> None:

@@ -64,8 +64,11 @@ def test_filing_says_where_with_a_way_there(client, revision, editor) -> None:
     quantity = QuantityFactory()
     form = {"version": figure.version, "under": quantity.pk}
     where = reverse("admin:annotate_file_as_proposed", args=[revision.pk, figure.pk])
-    filing.file(FigureFactory(revision=revision, accepted=True, exact="9-10 raiders"),
-                quantity, by=editor)
+    filing.file(
+        FigureFactory(revision=revision, accepted=True, exact="9-10 raiders"),
+        quantity,
+        by=editor,
+    )
     html = client.post(where, form, follow=True).content.decode()
     told = f'under <a href="{quantity.get_absolute_url()}">{quantity}</a>'
     assert told in html

@@ -28,7 +28,9 @@ def typed(client, row) -> tuple[str, dict[str, object]]:
     shown = {name: form[name].value() or "" for name in form.fields}
     for inline in context["inline_admin_formsets"]:
         management = inline.formset.management_form
-        shown |= {management.add_prefix(n): management[n].value() for n in management.fields}
+        shown |= {
+            management.add_prefix(n): management[n].value() for n in management.fields
+        }
         for part in inline.formset.initial_forms:
             shown |= {part.add_prefix(n): part[n].value() or "" for n in part.fields}
     return where, shown
