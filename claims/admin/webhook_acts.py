@@ -152,7 +152,8 @@ def _asked(
     act: Callable[[forms.Form], str],
 ) -> HttpResponse:
     """Ask before an act, do it, and lead back to the row with what came of it."""
-    form = question(request.POST if request.method == "POST" else None)
+    typed = request.POST if request.method == "POST" else None
+    form = question(typed, label_suffix="")
     if form.is_valid():
         try:
             messages.success(request, act(form))

@@ -41,6 +41,7 @@ class WebhookAdmin(DeskAdmin[Webhook]):
     autocomplete_fields = ("incident",)
     readonly_fields = ("owner", "made_at", "status", "paused_at", "paused_because")
     change_form_template = "admin/claims/webhook/change_form.html"
+    view_on_site = False
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         facts = FACTS if obj is None else (*FACTS, "version_read")
@@ -62,7 +63,9 @@ class WebhookAdmin(DeskAdmin[Webhook]):
 
     @admin.display(description="tells of")
     def told_of(self, webhook: Webhook) -> str:
-        return ", ".join(webhook.events)
+        events = webhook.events
+        told = "Everything" if len(events) == len(Event) else ", ".join(events)
+        return told.replace(".", " ")
 
     @admin.display(description="waiting", ordering="waiting_count")
     def waiting(self, webhook: Any) -> SafeString:
@@ -76,6 +79,16 @@ class WebhookAdmin(DeskAdmin[Webhook]):
     def last_sent(self, webhook: Any) -> dt.datetime | None:
         last: dt.datetime | None = webhook.last
         return last
+
+    def add_view(
+        self,
+        request: HttpRequest,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """Offer the one way on: to the secret."""
+        ways = {"show_save_and_continue": False, "show_save_and_add_another": False}
+        return super().add_view(request, form_url, ways | (extra_context or {}))
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
@@ -119,8 +132,8 @@ class WebhookAdmin(DeskAdmin[Webhook]):
 class DeliveryAdmin(SealedAdmin[Delivery]):
     asks = Asks(view=policy.may_keep_webhooks)
     list_display = (
-        *("event", "webhook", "occurred_at", "status", "attempts", "http_status"),
-        *("error", "attempted_at", "next_attempt_at"),
+        *("event", "name", "occurred_at", "status", "attempts", "http_status", "error"),
+        "next_attempt_at",
     )
     list_select_related = ("webhook",)
     list_filter = ("status", "event", ("webhook", admin.RelatedOnlyFieldListFilter))
@@ -134,6 +147,11 @@ class DeliveryAdmin(SealedAdmin[Delivery]):
     )
     readonly_fields = ("sent",)
     change_form_template = "admin/claims/delivery/change_form.html"
+    view_on_site = False
+
+    @admin.display(description="webhook", ordering="webhook__name")
+    def name(self, delivery: Delivery) -> str:
+        return delivery.webhook.name
 
     @admin.display(description="body")
     def sent(self, delivery: Delivery) -> SafeString:

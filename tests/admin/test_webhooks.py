@@ -32,7 +32,7 @@ def where(page: str, *args: object) -> str:
 
 
 def secret_in(html: str) -> str:
-    [secret] = re.findall(r'value="(whsec_[^"]+)"', html)
+    [secret] = re.findall(r">(whsec_[^<]+)<", html)
     return secret
 
 

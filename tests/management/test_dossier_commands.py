@@ -21,6 +21,7 @@ from claims.models import (
     Settlement,
     Speaker,
     User,
+    Webhook,
 )
 from claims.services import annotating, filing
 from claims.services.filing import ScopeKey
@@ -225,6 +226,8 @@ def test_the_demonstration_has_an_account_for_each_role_and_repeats_nothing():
     assert "0 of 4 demonstration incidents" in again
     assert counts() == before
     assert User.objects.get(username="editor").check_password("demonstration desk")
+    [webhook] = Webhook.objects.all()
+    assert (webhook.is_active, webhook.deliveries.exists()) == (False, True)
     roles = {
         user.username: [group.name for group in user.groups.all()]
         for user in User.objects.all()

@@ -12,10 +12,12 @@ from django.core.management.base import CommandError
 from django.db import transaction
 from tqdm import tqdm
 
+from claims import policy
 from claims.exchange import dossier_reading
 from claims.management.desk_command import DeskCommand
-from claims.models import User
-from claims.services import assembling
+from claims.models import Event, User, Webhook
+from claims.services import assembling, subscribing
+from claims.services.subscribing import Wish
 
 SEEDS = Path("seeds")
 PASSWORD = "demonstration desk"  # noqa: S105  printed for everybody who tries the desk
@@ -45,7 +47,9 @@ class Command(DeskCommand):
         dossiers = [
             dossier_reading.read(path.read_bytes(), name=str(path)) for path in paths
         ]
-        editor = _accounts()["editor"]
+        accounts = _accounts()
+        _webhook(accounts["lead"])
+        editor = accounts["editor"]
         new = 0
         for dossier in tqdm(dossiers, unit=" dossiers", disable=None, file=sys.stderr):
             new += assembling.assemble(dossier, by=editor).is_new
@@ -67,3 +71,13 @@ def _accounts() -> dict[str, User]:
             user.groups.add(Group.objects.get(name=role))
         accounts[name] = user
     return accounts
+
+
+def _webhook(lead: User) -> None:
+    """Make an example, paused: what it would tell is seen in the log of deliveries."""
+    if Webhook.objects.exists() or not policy.may_keep_webhooks(lead):
+        return
+    wish = Wish("Example", "https://page.example/desk", frozenset(Event.values))
+    webhook = subscribing.make(wish, by=lead).webhook
+    reason = "An example. Give it an address of yours, and resume it."
+    subscribing.pause(webhook, reason=reason, by=lead)
