@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from urllib.parse import urlsplit, urlunsplit
 
 from django.db.models import Q
 
+from claims.domain.addresses import forms_of
 from claims.domain.copies import contained, shingles_of
 from claims.domain.text import normalise, sha256
 from claims.models import Article, Revision, TrayItem
@@ -55,8 +55,14 @@ def of(text: Text) -> list[Likeness]:
 
     Queries, and reads the texts of the days around.
     """
-    [shares] = near_to([text])
-    return _found([text], [sha256(normalise(text.text))], [shares])[0]
+    [found] = of_texts([text])
+    return found
+
+
+def of_texts(texts: Sequence[Text]) -> list[list[Likeness]]:
+    """Return the same for each of several texts, in as many queries for all."""
+    hashes = [sha256(normalise(each.text)) for each in texts]
+    return _found(texts, hashes, near_to(texts))
 
 
 def of_items(items: Iterable[TrayItem]) -> dict[int, list[Likeness]]:
@@ -104,7 +110,7 @@ def _around(texts: Sequence[Text]) -> set[int]:
 def _found(
     texts: Sequence[Text], hashes: Sequence[str], near: Sequence[Mapping[int, float]]
 ) -> list[list[Likeness]]:
-    forms = [_forms(each.url) for each in texts]
+    forms = [forms_of(each.url) for each in texts]
     having = _having(hashes)
     keys = {pk for each in (*near, *having.values()) for pk in each}
     every = {form for each in forms for form in each}
@@ -159,21 +165,3 @@ def _nearest_first(likeness: Likeness) -> tuple[bool, bool, float, int]:
         -likeness.share,
         likeness.article.pk,
     )
-
-
-def _forms(url: str) -> frozenset[str]:
-    """Return how else the same address is written: with and without www, TLS and slash."""
-    if not url:
-        return frozenset()
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return frozenset({url})
-    bare = parts.netloc.removeprefix("www.")
-    path = parts.path.rstrip("/")
-    return frozenset(
-        urlunsplit((scheme, host, each, parts.query, ""))
-        for scheme in ("http", "https")
-        for host in (bare, f"www.{bare}")
-        for each in (path, f"{path}/")
-    ) | {url}

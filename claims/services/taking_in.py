@@ -9,6 +9,7 @@ from enum import StrEnum
 from django.utils import timezone
 
 from claims import policy
+from claims.domain.addresses import forms_of
 from claims.domain.copies import likeness
 from claims.domain.text import normalise, sha256
 from claims.errors import Incomplete
@@ -230,9 +231,11 @@ def _revise(article: Article, snapshot: Snapshot, *, by: User) -> Taken:
 def _known(text: str, url: str, outlet: Outlet) -> Article | None:
     """Return the article of that address, or the outlet's with that very text.
 
-    A text that is printed at two addresses is two articles.
+    An address is the same with and without www, TLS or its last slash. A text that is
+    printed at two addresses is two articles.
     """
-    if url and (found := Article.objects.filter(url=url).first()):
+    at_address = Article.objects.filter(url__in=forms_of(url)).order_by("pk")
+    if url and (found := at_address.first()):
         return found
     same = outlet.articles.filter(revisions__sha256=sha256(text))
     return (same.filter(url="") if url else same).order_by("pk").first()

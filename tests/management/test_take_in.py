@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
+from claims.management.commands.take_in import Command
 from claims.models import Article, Change
 from tests.factories import OutletFactory
 from tests.intake.test_html import LINKED, linked, page
@@ -172,3 +173,72 @@ def test_a_file_without_an_article_is_told(tmp_path):
 
     with pytest.raises(CommandError, match="there is no article in it"):
         run(path)
+
+
+@pytest.fixture
+def web(site, monkeypatch):
+    """Let the command fetch from the test's own site, and from nowhere else."""
+    monkeypatch.setattr(Command, "rules", site.rules())
+    return site
+
+
+def test_an_address_is_fetched_once_and_taken_in(web):
+    url = web.put("/crane", page())
+
+    said = run(url, outlet="The Mill Post")
+
+    article = Article.objects.get()
+    assert f"{url}: article {article.pk} with " in said
+    assert (article.url, len(web.asked)) == (url, 1)
+    assert bytes(article.revisions.get().raw) == page()
+
+
+def test_files_and_addresses_go_together(web, text):
+    said = run(text, web.put("/feed", RSS, "text/xml"), outlet="The Mill Post")
+    assert said.count(": article ") == 2
+
+
+def test_an_address_that_cannot_be_fetched_is_named_and_nothing_is_taken_in(web, text):
+    with pytest.raises(CommandError) as refusal:
+        run(text, web.url("/none"), outlet="The Mill Post")
+
+    assert str(refusal.value).splitlines()[1:] == ["Nothing was taken in."]
+    assert "/none could not be fetched: the server answered 404." in str(refusal.value)
+    assert not Article.objects.exists()
+
+
+def test_only_public_addresses_are_fetched():
+    with pytest.raises(CommandError, match="leads to an address that is not public"):
+        run("http://127.0.0.1/")
+
+
+def test_what_nothing_dates_is_told(text):
+    told = "Nothing dates it: give --published, or amend it."
+    assert told in run(text, outlet="The Mill Post", dry_run=True)
+    assert told in run(text, outlet="The Mill Post")
+    text.write_text(f"{TEXT} More.", encoding="utf-8")
+    assert told not in run(text, outlet="The Mill Post", published="2031-03-04")
+
+
+def test_a_dry_run_says_of_each_line_what_it_would_become(tmp_path):
+    about = {"outlet": "The Mill Post", "published": "2031-03-04"}
+    report = (
+        "Nine dock workers were killed when a crane fell on Monday, the harbour office "
+        "said, and the cranes beside it were stopped until all of them had been looked at."
+    )
+    known = tmp_path / "known.txt"
+    known.write_text(report, encoding="utf-8")
+    run(known, url="https://mill.example/crane", **about)
+    article = f"article {Article.objects.get().pk}, “Nine dock workers were killed"
+
+    near, other = tmp_path / "near.txt", tmp_path / "other.txt"
+    near.write_text(f"{report} The union called for more.", encoding="utf-8")
+    other.write_text("The council met to talk about the price of bread.", encoding="utf-8")
+    first, second, third = run(known, near, other, dry_run=True, **about).splitlines()
+    assert f"Is here already: {article}" in first
+    assert f"a copy? 100 % of its words stand in {article}" in second
+    assert third.endswith("Guessed: headline. Would be a new article.")
+
+    again = run(near, url="http://www.mill.example/crane/", dry_run=True, **about)
+    assert f"Would be a newer text of {article}" in again
+    assert "revision 2 of" in run(near, url="http://www.mill.example/crane/", **about)
