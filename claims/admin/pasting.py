@@ -106,8 +106,8 @@ class PasteForm(PublicationForm):
 
     def _tell_guesses(self, item: TrayItem) -> None:
         for name in item.guessed:
-            if (field := self.fields.get(_FIELDS.get(name, name))) is not None:
-                field.help_text = _("Guessed: check it.")
+            if (field := _FIELDS.get(name, name)) in self.fields:
+                self[field].help_text = _("Guessed: check it.")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -170,9 +170,9 @@ class PasteForm(PublicationForm):
         if decided is not None:
             self.becoming = decided
             return
-        field = self.fields["becomes"]
-        field.widget = forms.RadioSelect(choices=becoming.choices(self.likenesses))
-        field.help_text = _links(self.likenesses)
+        choices = becoming.choices(self.likenesses)
+        self.fields["becomes"].widget = forms.RadioSelect(choices=choices)
+        self["becomes"].help_text = _links(self.likenesses)
         self.add_error("becomes", _("Much of this is here already. Say what it is."))
         if cleaned.get("file") is not None and self.document is not None:
             self._lay_aside(self.document)

@@ -67,7 +67,7 @@ class Row:
         columns = {
             "outlet": (_("Outlet"), item.outlet),
             "published": (_("Published"), moment or _("nobody says when")),
-            "headline": (_("Headline"), item.headline),
+            "headline": (_("Headline"), ""),  # it stands beside
             "byline": (_("Byline"), item.byline),
             "language": (_("Language"), item.language),
             "url": (_("Address"), item.url),
@@ -75,7 +75,7 @@ class Row:
         return [
             Fact(name, words, is_guessed=column in item.guessed)
             for column, (name, words) in columns.items()
-            if words and (column != "headline" or column in item.guessed)
+            if words or (column == "headline" and column in item.guessed)
         ]
 
     @property

@@ -82,8 +82,10 @@ def preview(article: Article, text: str) -> Preview:
     every = list(article.revisions.defer("raw").order_by("number"))
     newest, text = every[-1], normalise(text)
     known = next((row for row in every if row.text == text), None)
-    left = () if known else _left_behind([newest], Revision(article=article, text=text))
-    return Preview(newest, known, tuple(differences(newest.text, text)), tuple(left))
+    marks = [] if known else _left_behind([newest], Revision(article=article, text=text))
+    stay = (Outcome.UNCHANGED, Outcome.MOVED)
+    left = tuple(mark for mark in marks if mark.outcome not in stay)
+    return Preview(newest, known, tuple(differences(newest.text, text)), left)
 
 
 def _left_behind(earlier: list[Revision], newest: Revision) -> list[LeftBehind]:

@@ -8,6 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from claims.models import Article, Change, Copy, TrayItem
+from claims.services import annotating
+from claims.services.attributing import chain_of
 from tests.admin.test_articles import ADD, PAGE, pasted
 from tests.factories import ArticleFactory, OutletFactory, RevisionFactory, UserFactory
 from tests.intake.test_news_formats import RSS
@@ -197,6 +199,8 @@ def test_a_text_that_is_near_another_asks_what_it_is(client, editor, wire) -> No
         "apart",
     ]
     assert values(response)["text"] == longer["text"]
+    compare = reverse("admin:claims_article_revisions", args=[wire.pk])
+    assert f'To compare: <a href="{compare}">Ferry</a>' in response.content.decode()
     assert Article.objects.get() == wire
 
 
@@ -281,6 +285,27 @@ def test_a_newer_text_is_fetched_and_shown_word_by_word_before_it_is_stored(
     newest = raid.revisions.latest()
     assert (newest.number, bytes(newest.raw)) == (2, newer.encode())
     assert TrayItem.objects.last().status == "revision"
+
+
+def test_the_marks_that_would_have_to_be_resolved_are_told_beforehand(
+    client, editor, raid
+) -> None:
+    old = raid.revisions.get()
+    for words in ("nine raiders were killed", "The wheel was damaged"):
+        start = old.text.index(words)
+        span = annotating.span_of(old, start, start + len(words), words)
+        annotating.mark_quote(
+            old, span, kind="direct", chain=chain_of(["Guard"]), by=editor
+        )
+    where = reverse("admin:claims_article_revise", args=[raid.pk])
+    text = old.text.replace("nine raiders", "ten raiders")
+    response = client.post(where, {"text": text, "compare": "1"})
+    [left] = response.context["preview"].left_behind
+    assert (left.card.row.exact, left.words_now) == (
+        "nine raiders were killed",
+        "ten raiders were killed",
+    )
+    assert "1 mark would have to be resolved" in response.content.decode()
 
 
 def test_the_same_text_fetched_again_is_said_to_be_known(client, raid) -> None:
