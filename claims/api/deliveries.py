@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
-
-from drf_spectacular.utils import extend_schema
-from rest_framework.decorators import action
-from rest_framework.response import Response
+from typing import ClassVar
 
 from claims import policy
-from claims.api.permissions import MayView
-from claims.api.resources import DeskRequest, DeskSerializer, Resource
+from claims.api.acting import Act, Given
+from claims.api.resources import DeskSerializer, Resource
 from claims.models import Delivery, User
 from claims.services import subscribing
-
-if TYPE_CHECKING:
-    from rest_framework.request import Request
-    from rest_framework.views import APIView
-
-
-class MayKeepWebhooks(MayView):
-    """Allow those who keep webhooks: an address may be as secret as what is sent there."""
-
-    message = "Your role does not allow you to keep webhooks."
-
-    def has_permission(self, request: Request, view: APIView) -> bool:
-        keeps = isinstance(request.user, User) and policy.may_keep_webhooks(request.user)
-        return keeps and super().has_permission(request, view)
 
 
 class DeliverySerializer(DeskSerializer[Delivery]):
@@ -50,12 +32,18 @@ class DeliverySerializer(DeskSerializer[Delivery]):
         ]
 
 
+def _replay(delivery: Delivery, _: Given, by: User) -> None:
+    """Send once more what was delivered or given up, as it was."""
+    subscribing.replay(delivery, by=by)
+
+
 class DeliveryResource(Resource[Delivery]):
     """Messages to webhooks, newest first, kept for 30 days."""
 
-    queryset = Delivery.objects.select_related("webhook__incident")
+    queryset = Delivery.objects.select_related("webhook__incident").defer(
+        "webhook__incident__dossier"
+    )
     serializer_class = DeliverySerializer
-    permission_classes = (MayKeepWebhooks,)
     filterset_fields: ClassVar = {
         "webhook": ["exact"],
         "message": ["exact"],
@@ -63,13 +51,12 @@ class DeliveryResource(Resource[Delivery]):
         "status": ["exact"],
         "occurred_at": ["gte", "lte"],
     }
+    search_fields: ClassVar = ["body", "error"]
     ordering_fields = ("id", "occurred_at")
-    scopes: ClassVar = dict.fromkeys(("list", "retrieve", "replay"), "subscribe")
-
-    @extend_schema(request=None, responses=DeliverySerializer)
-    @action(detail=True, methods=["post"])
-    def replay(self, request: DeskRequest, pk: str) -> Response:
-        """Send once more what was delivered or given up, as it was."""
-        delivery = self.to_act_on()
-        subscribing.replay(delivery, by=request.user)
-        return self.told(delivery)
+    # An address may be as secret as what is sent there.
+    scopes: ClassVar = dict.fromkeys(("list", "retrieve"), "subscribe")
+    asks: ClassVar = dict.fromkeys(("list", "retrieve"), policy.may_keep_webhooks)
+    acts: ClassVar = {
+        "replay": Act(perform=_replay, may=policy.may_keep_webhooks, scope="subscribe"),
+    }
+    in_bulk = ("replay",)

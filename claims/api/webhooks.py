@@ -10,14 +10,14 @@ from rest_framework.decorators import action
 from rest_framework.response import Response
 from rest_framework.status import HTTP_201_CREATED
 
-from claims.api.acting import IF_MATCH
-from claims.api.deliveries import DeliverySerializer, MayKeepWebhooks
+from claims import policy
+from claims.api import fields
+from claims.api.acting import IF_MATCH, Act, Given, GoodReason, Nothing
+from claims.api.deliveries import DeliverySerializer
 from claims.api.resources import DeskRequest, DeskSerializer, Resource
-from claims.models import Event, Incident, Webhook
+from claims.models import Delivery, Event, Incident, User, Webhook
 from claims.services import subscribing
 from claims.services.subscribing import Wish
-
-_UNSEEN = {"Cache-Control": "no-store"}
 
 
 class WebhookSerializer(DeskSerializer[Webhook]):
@@ -61,35 +61,73 @@ class WantedWebhook(serializers.Serializer[Any]):
     events = serializers.ListField(
         child=serializers.ChoiceField(choices=Event.choices), allow_empty=False
     )
-    incident = serializers.PrimaryKeyRelatedField(
-        queryset=Incident.objects.all(), required=False, allow_null=True, default=None
+    incident = fields.optional_row(Incident.objects.defer("dossier"))
+
+
+class AmendedWebhook(serializers.Serializer[Any]):
+    """What changes, and nothing else."""
+
+    name = serializers.CharField(max_length=100, required=False)
+    url = serializers.URLField(max_length=500, required=False)
+    events = serializers.ListField(
+        child=serializers.ChoiceField(choices=Event.choices),
+        allow_empty=False,
+        required=False,
     )
+    incident = fields.amended_row(Incident.objects.defer("dossier"))
 
 
-class Pause(serializers.Serializer[Any]):
-    """Why nothing is sent for a while."""
+def _amend(webhook: Webhook, given: Given, by: User) -> None:
+    """Change where it sends what; only what is sent."""
+    names = ("name", "url", "events", "incident")
+    stored = {name: getattr(webhook, name) for name in names}
+    wish = _wish(stored | given)
+    subscribing.amend(webhook, wish, version=webhook.version, by=by)
 
-    reason = serializers.CharField(max_length=2000)
+
+def _pause(webhook: Webhook, given: Given, by: User) -> None:
+    """Send nothing any more; what happens meanwhile is kept and sent afterwards."""
+    subscribing.pause(webhook, reason=given["reason"], by=by)
+
+
+def _resume(webhook: Webhook, _: Given, by: User) -> None:
+    """Send again, what waited first."""
+    subscribing.resume(webhook, by=by)
+
+
+def _test(webhook: Webhook, _: Given, by: User) -> Delivery:
+    """Send it the event webhook.tested; the answer is its delivery."""
+    return subscribing.try_out(webhook, by=by)
+
+
+def _wish(given: Given) -> Wish:
+    events = frozenset(given["events"])
+    return Wish(given["name"], given["url"], events, given["incident"])
+
+
+def _keeping(perform: Any, takes: Any = Nothing, makes: Any = None) -> Act:
+    may = policy.may_keep_webhooks
+    return Act(perform=perform, may=may, scope="subscribe", takes=takes, makes=makes)
 
 
 class WebhookResource(Resource[Webhook]):
     """Addresses that are told what happens at the desk."""
 
-    queryset = Webhook.objects.all()
+    queryset = Webhook.objects.select_related("incident").defer("incident__dossier")
     serializer_class = WebhookSerializer
-    permission_classes = (MayKeepWebhooks,)
     filterset_fields: ClassVar = ["status", "incident", "owner"]
     search_fields: ClassVar = ["name"]
     ordering_fields = ("id", "name", "made_at")
     # Their answers have the secret, which is told once.
     unrepeatable = frozenset({"create", "rotate"})
-    scopes: ClassVar = dict.fromkeys(
-        (
-            *("list", "retrieve", "create"),
-            *("amend", "pause", "resume", "rotate", "test"),
-        ),
-        "subscribe",
-    )
+    scopes: ClassVar = dict.fromkeys(("list", "retrieve", "create", "rotate"), "subscribe")
+    asks: ClassVar = dict.fromkeys(scopes, policy.may_keep_webhooks)
+    amending = _keeping(_amend, AmendedWebhook)
+    acts: ClassVar = {
+        "pause": _keeping(_pause, GoodReason),
+        "resume": _keeping(_resume),
+        "test": _keeping(_test, makes=DeliverySerializer),
+    }
 
     @extend_schema(request=WantedWebhook, responses={201: SecretSerializer})
     def create(self, request: DeskRequest) -> Response:
@@ -97,35 +135,6 @@ class WebhookResource(Resource[Webhook]):
         given = self.read(WantedWebhook)
         made = subscribing.make(_wish(given), by=request.user)
         return self._with_secret(made.webhook, made.secret, status=HTTP_201_CREATED)
-
-    @extend_schema(
-        request=WantedWebhook, responses=WebhookSerializer, parameters=[IF_MATCH]
-    )
-    @action(detail=True, methods=["post"])
-    def amend(self, request: DeskRequest, pk: str) -> Response:
-        """Change where it sends what; everything is given anew."""
-        given = self.read(WantedWebhook)
-        webhook = self.to_act_on()
-        version = webhook.version
-        subscribing.amend(webhook, _wish(given), version=version, by=request.user)
-        return self.told(webhook)
-
-    @extend_schema(request=Pause, responses=WebhookSerializer, parameters=[IF_MATCH])
-    @action(detail=True, methods=["post"])
-    def pause(self, request: DeskRequest, pk: str) -> Response:
-        """Send nothing any more; what happens meanwhile is kept and sent afterwards."""
-        given = self.read(Pause)
-        webhook = self.to_act_on()
-        subscribing.pause(webhook, reason=given["reason"], by=request.user)
-        return self.told(webhook)
-
-    @extend_schema(request=None, responses=WebhookSerializer, parameters=[IF_MATCH])
-    @action(detail=True, methods=["post"])
-    def resume(self, request: DeskRequest, pk: str) -> Response:
-        """Send again, what waited first."""
-        webhook = self.to_act_on()
-        subscribing.resume(webhook, by=request.user)
-        return self.told(webhook)
 
     @extend_schema(request=None, responses=SecretSerializer, parameters=[IF_MATCH])
     @action(detail=True, methods=["post"])
@@ -135,20 +144,8 @@ class WebhookResource(Resource[Webhook]):
         secret = subscribing.rotate(webhook, by=request.user)
         return self._with_secret(webhook, secret)
 
-    @extend_schema(request=None, responses={201: DeliverySerializer})
-    @action(detail=True, methods=["post"])
-    def test(self, request: DeskRequest, pk: str) -> Response:
-        """Send it the event webhook.tested, which the answer is the delivery of."""
-        delivery = subscribing.try_out(self.to_act_on(), by=request.user)
-        answer = DeliverySerializer(delivery, context=self.get_serializer_context())
-        return Response(answer.data, status=HTTP_201_CREATED)
-
     def _with_secret(self, webhook: Webhook, secret: str, *, status: int = 200) -> Response:
         context = {**self.get_serializer_context(), "secret": secret}
         answer = SecretSerializer(webhook, context=context)
-        return Response(answer.data, status=status, headers=_UNSEEN)
-
-
-def _wish(given: dict[str, Any]) -> Wish:
-    events = frozenset(given["events"])
-    return Wish(given["name"], given["url"], events, given["incident"])
+        headers = {"Cache-Control": "no-store"}
+        return Response(answer.data, status=status, headers=headers)

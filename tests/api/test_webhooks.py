@@ -43,6 +43,11 @@ def post(client: Client, path: str, body: object = None, **headers: str):
     return client.post(f"/api/{path}", sent, "application/json", headers=headers)
 
 
+def patch(client: Client, webhook: Webhook, body: object, **headers: str):
+    path = f"/api/webhooks/{webhook.pk}/"
+    return client.patch(path, json.dumps(body), "application/json", headers=headers)
+
+
 CALLERS = [
     Client,
     *(
@@ -62,7 +67,7 @@ ACTS = [
     ("GET", "webhooks/", None, 200),
     ("GET", "webhooks/{webhook}/", None, 200),
     ("POST", "webhooks/", WANTED, 201),
-    ("POST", "webhooks/{webhook}/amend/", WANTED, 200),
+    ("PATCH", "webhooks/{webhook}/", WANTED, 200),
     ("POST", "webhooks/{webhook}/pause/", {"reason": "It is moving."}, 200),
     ("POST", "webhooks/{webhook}/resume/", {}, 409),
     ("POST", "webhooks/{webhook}/rotate/", {}, 200),
@@ -144,13 +149,22 @@ def test_what_makes_no_sense_is_refused_in_a_sentence(lead, changed, status, wor
     assert not Webhook.objects.exists()
 
 
+def test_what_is_sent_is_changed_and_nothing_else(lead):
+    webhook = WebhookFactory(name="old", on_conflict_opened=True)
+
+    answer = patch(lead, webhook, {"name": "new"})
+
+    assert (answer.status_code, answer.json()["name"]) == (200, "new")
+    assert answer.json()["events"] == webhook.events
+    assert answer.json()["url"] == webhook.url
+
+
 def test_what_changed_since_it_was_read_is_left_alone(lead):
     webhook = WebhookFactory()
     etag = lead.get(f"/api/webhooks/{webhook.pk}/")["ETag"]
-    path = f"webhooks/{webhook.pk}/amend/"
 
-    first = post(lead, path, WANTED, **{"If-Match": etag})
-    second = post(lead, path, WANTED, **{"If-Match": etag})
+    first = patch(lead, webhook, WANTED, **{"If-Match": etag})
+    second = patch(lead, webhook, WANTED, **{"If-Match": etag})
 
     assert (first.status_code, second.status_code) == (200, 412)
     assert first["ETag"] != etag
@@ -178,6 +192,15 @@ def test_a_replay_is_refused_while_it_waits(lead):
     assert (first.status_code, first.json()["status"]) == (200, "waiting")
     assert second.json()["errors"][0]["code"] == "already_decided"
     assert Change.objects.filter(act="webhook.replayed").count() == 1
+
+
+def test_many_are_replayed_in_one_call(lead):
+    failed, waiting = DeliveryFactory(failed=True), DeliveryFactory()
+    items = [{"act": "replay", "id": each.pk} for each in (failed, waiting)]
+
+    answer = post(lead, "deliveries/bulk/", {"items": items})
+
+    assert [each["status"] for each in answer.json()["results"]] == [200, 409]
 
 
 @pytest.mark.parametrize("name", ["webhooks", "deliveries"])
