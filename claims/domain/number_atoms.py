@@ -25,6 +25,7 @@ from claims.domain.number_words import (
     any_of,
 )
 
+_LARGEST = LARGEST // 4  # so that "at least" and "about" stay within bounds
 _LONGEST = 24  # characters of digits: more is no number that news reports
 
 
@@ -116,7 +117,7 @@ def _read(found: re.Match[str]) -> Atom | None:
     if kind == "suffix":
         kind = "digits"
     atom = _READERS[kind](found, kind)
-    if atom is None or atom.value > LARGEST:
+    if atom is None or atom.value > _LARGEST:
         return None
     currency = found["currency"] or ""
     hedge = ""

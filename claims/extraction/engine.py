@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claims.domain.spans import Span
-from claims.extraction import figures, quotes
+from claims.extraction import figures, figures_german, quotes
 from claims.extraction.findings import FigureFinding, KnownSpeaker, QuoteFinding, Reading
 from claims.extraction.languages import language_of
 
@@ -25,14 +25,16 @@ def read(
 ) -> Reading:
     """Return the quotes and figures that the text seems to hold, in its order.
 
-    Never raises for any text; the same text gives the same reading. Figures are
-    read in English only.
+    Never raises for any text; the same text gives the same reading.
     """
     language = language_of(text, lang)
     found = quotes.find(
         text, language=language, published_at=published_at, outlet=outlet, known=known
     )
-    counted = figures.find(text, published_at, found) if language.code == "en" else []
+    if language.code == "de":
+        counted = figures_german.find(text)
+    else:
+        counted = figures.find(text, published_at, found)
     return Reading(tuple(found), tuple(_said(counted, found)), language.code)
 
 

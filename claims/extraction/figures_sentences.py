@@ -17,6 +17,19 @@ _SHORT = re.compile(
 )
 
 
+_SHORT_GERMAN = re.compile(
+    r"\b(?:dr|prof|st|nr|ca|bzw|usw|etc|inkl|zzgl|vgl|evtl|mio|mrd|tel|str|jan|feb|apr|aug|"
+    r"sept?|okt|nov|dez|[a-zäöü]|z\.b|d\.h|u\.a)\.$"
+)
+# "Am 12. Mai" goes on; "stieg auf 43. Die Polizei" does not.
+_ORDINAL = re.compile(r"[0-9]\.$")
+_BEGINS = re.compile(
+    r"\s+(?:Der|Die|Das|Den|Dem|Ein|Eine|Einer|Es|Er|Sie|Wir|In|Im|Am|An|Auf|Bei|Beim|Nach|Zu|"
+    r"Zuvor|Auch|Dabei|Damit|Laut|Mindestens|Rund|Etwa|Mehr|Unter|Viele|Weitere|Dies|Diese|"
+    r"Wie|Für|Mit|Seit|Aus|Als|Insgesamt|Zudem|Nun|Noch|Bisher|Darunter)\b"
+)
+
+
 class Sentences:
     """The sentences of a text, each made when it is asked for."""
 
@@ -24,12 +37,17 @@ class Sentences:
         starts = [0]
         for found in _END.finditer(text):
             mark = found.start()
-            if text[mark] == "." and _SHORT.search(lowered[max(0, mark - 8) : mark + 1]):
+            if text[mark] == "." and self._goes_on(text, lowered, mark + 1):
                 continue
             starts.append(found.end())
         self._starts = starts
         self._lowered = lowered
         self._known: dict[int, Sentence] = {}
+
+    @staticmethod
+    def _goes_on(_text: str, lowered: str, end: int) -> bool:
+        """Say whether the full stop before ``end`` is that of a short form."""
+        return _SHORT.search(lowered[max(0, end - 9) : end]) is not None
 
     def at(self, offset: int) -> Sentence:
         """Return the sentence around ``offset``."""
@@ -43,3 +61,14 @@ class Sentences:
 
     def __len__(self) -> int:
         return len(self._starts)
+
+
+class GermanSentences(Sentences):
+    """The sentences of a German text, where ordinals have a full stop."""
+
+    @staticmethod
+    def _goes_on(text: str, lowered: str, end: int) -> bool:
+        before = lowered[max(0, end - 9) : end]
+        if _ORDINAL.search(before):
+            return _BEGINS.match(text, end) is None
+        return _SHORT_GERMAN.search(before) is not None

@@ -232,3 +232,8 @@ def test_a_number_that_opens_a_line_counts():
     (figure,) = find("The valley is quiet.\nNine guards were killed.")
 
     assert (figure.kind, figure.low) == ("killed", 9)
+
+
+@pytest.mark.parametrize("hedge", ["about", "at least", "more than", "just over", "nearly"])
+def test_a_number_beyond_all_counts_is_none(hedge):
+    assert told(f"There were {hedge} 900 trillion people killed.") == []

@@ -1,0 +1,88 @@
+"""The figures of a German text: which numbers count something that a desk must check."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from claims.domain.measures import unit_of
+from claims.domain.number_forms import Form
+from claims.domain.numbers import lower
+from claims.domain.spans import Span
+from claims.extraction.figures_confidence import confidence_of
+from claims.extraction.figures_drafts import Draft, texts
+from claims.extraction.figures_german_parts import relate
+from claims.extraction.figures_german_reading import is_scenery, read
+from claims.extraction.figures_parts import DESCRIBING, raise_floor
+from claims.extraction.figures_sentences import GermanSentences
+from claims.extraction.findings import FigureFinding
+from claims.extraction.lexicon import german_figures as words
+from claims.extraction.numbers_german import scan
+
+_NEAR = 8
+
+
+def find(text: str) -> list[FigureFinding]:
+    """Return the figures of a German ``text`` in order.
+
+    Sides, places and days are not read in German.
+    """
+    lowered = lower(text)
+    sentences = GermanSentences(text, lowered)
+    drafts = [
+        Draft(phrase, sentences.at(phrase.span.start)) for phrase in scan(text, lowered)
+    ]
+    for _, group in groupby(drafts, key=lambda draft: draft.sentence.start):
+        sentence = list(group)
+        for draft in sentence:
+            read(draft, text)
+        relate(sentence)
+    chosen = [draft for draft in drafts if draft.measure and not is_scenery(draft)]
+    kept = set(chosen)
+    for draft in chosen:
+        draft.part_of = draft.part_of if draft.part_of in kept else None
+        draft.update_of = draft.update_of if draft.update_of in kept else None
+        raise_floor(draft)
+    return [_finding(draft, text) for draft in chosen]
+
+
+def _finding(draft: Draft, text: str) -> FigureFinding:
+    span = Span(draft.start, draft.end)
+    phrase, part_of, update_of = draft.phrase, draft.part_of, draft.update_of
+    return FigureFinding(
+        span=span,
+        text=span.of(text),
+        kind=str(draft.measure) if draft.measure else None,
+        population=text[draft.noun[0] : draft.noun[1]] if draft.noun else None,
+        hard=phrase.hard,
+        core=phrase.core,
+        low=phrase.low,
+        high=phrase.high,
+        printed=phrase.printed,
+        number_kind=phrase.kind,
+        hedge=phrase.hedge or None,
+        unit=_unit_of(draft),
+        additive=phrase.additive,
+        part_of=Span(part_of.start, part_of.end) if part_of else None,
+        describes=draft.rule == DESCRIBING and part_of is not None,
+        update_of=Span(update_of.start, update_of.end) if update_of else None,
+        epistemic=_told_by(words.DOUBTS, draft) or "stated",
+        basis=_told_by(words.BASES, draft),
+        confidence=confidence_of(draft),
+        rule=draft.rule,
+    )
+
+
+def _unit_of(draft: Draft) -> str | None:
+    if draft.phrase.form is Form.SHARE:
+        return "percent"
+    if draft.phrase.form is Form.MONEY:
+        return draft.phrase.currency.upper() or draft.next_word
+    return words.UNITS.get(draft.head) or (
+        unit_of(draft.measure) if draft.measure else None
+    )
+
+
+def _told_by(table: dict[str, frozenset[str]], draft: Draft) -> str | None:
+    """Return the first row of ``table`` with a word near the number."""
+    near = {*texts(draft.before, _NEAR), *texts(draft.after, _NEAR)}
+    return next((name for name, row in table.items() if row & near), None)
