@@ -13,6 +13,7 @@ _STATES = Phrasebook(words.STATES)
 _ACTS = Phrasebook(words.ACTS, reverse=True)
 _ENDINGS = ("er", "en", "es", "em", "e", "")
 _REACH, _ACT_REACH, _TOLL_REACH, _NEAR, _FAR, _ADJECTIVES = 16, 10, 14, 9, 18, 5
+_VERB_LAST: tuple[list[str], ...] = ([], [","], ["."], ["und"], [";"])
 _NOTABLE, _CROWD = 50, 10
 _LOOSE = frozenset({Measure.STRENGTH, Measure.HEADCOUNT, Measure.CROWD})
 _HARM = frozenset(
@@ -88,8 +89,11 @@ class _Reader:
         draft = self._draft
         if texts(self._before, 2) == ["der", "keiner"]:
             return  # "keiner der 30 Insassen"
+        following = texts(self._after[self._size :], 1)
+        if following and following[0].startswith("zählend"):
+            return  # "die 30.000 Einwohner zählende Stadt"
         noun = words.COUNTS.get(draft.head)
-        surely = noun if noun not in _LOOSE else None
+        surely = noun if noun in _HARM else None
         told = (
             (self._toll(), "toll"),
             (self._adjective or surely, "noun"),
@@ -157,18 +161,15 @@ class _Reader:
 
     def _state(self) -> Measure | None:
         """Return the state that the clause ends with: "wurden ... getötet"."""
-        place = self._size
         for place in self._clause():
             found = _STATES.at(self._after, place)
             if found is not None and self._holds(place, found[1]):
-                return (
-                    None
-                    if self._is_denied(place)
-                    else self._reach(found[0], place, found[1])
-                )
+                if self._is_denied(place, found[1]):
+                    return None
+                return self._reach(found[0], place, found[1])
             last = words.LAST.get(self._after[place].text)
             following = texts(self._after[place + 1 :], 1)
-            if last is not None and following in ([], [","], ["."], ["und"], [";"]):
+            if last is not None and following in _VERB_LAST:
                 return self._reach(last, place, 1)
         return None
 
@@ -179,8 +180,15 @@ class _Reader:
             self._draft.reach(place + size)
         return measure
 
-    def _is_denied(self, place: int) -> bool:
-        return place > 0 and self._after[place - 1].text in words.NEGATIONS
+    def _is_denied(self, place: int, size: int) -> bool:
+        """Say whether it did not happen, or was done by the counted."""
+        if place > 0 and self._after[place - 1].text in words.NEGATIONS:
+            return True
+        if words.PLANNED.intersection(texts(self._after[place + size :], 1)):
+            return True
+        between = texts(self._after[self._size : place], place)
+        is_passive = self._after[place].text in words.PARTICIPLES
+        return is_passive and not words.HAVE.isdisjoint(between)
 
     def _holds(self, place: int, size: int) -> bool:
         """Say whether the verb that a parted phrase needs is there: "nahm ... fest"."""

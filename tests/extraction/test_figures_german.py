@@ -87,7 +87,15 @@ CORPUS = [
     ("Ein Mann ging mit zwei Hunden über drei Brücken.", []),
     ("22 Soldaten töteten vier Zivilisten.", [("killed", 4, 4)]),
     ("Keiner der 30 Insassen wurde verletzt.", [("injured", 0, 0)]),
+    ("Mindestens zehn Flüchtlinge wurden getötet.", [("killed", 10, None)]),
+    ("Die Stadt nahm 3.000 Flüchtlinge auf.", [("displaced", 3000, 3000)]),
     ("Er habe keinen Gast verletzt.", []),
+    ("Zwölf Männer hatten vor Jahren Nachbarn ermordet.", []),
+    ("Ein Anschlag, bei dem 30 Menschen sterben sollten.", []),
+    ("Die 30.000 Einwohner zählende Stadt wurde evakuiert.", []),
+    ("Zu der Demonstration kamen laut Polizei gut 20.000 Personen.",
+     [("crowd", 20000, None)]),
+    ("Im Einsatz waren rund 100 Feuerwehrleute.", [("strength", 100, 100)]),
     ("Sie kamen zum 50. Mal und sahen zwei Filme.", []),
 ]  # fmt: skip
 WORDS = st.sampled_from(

@@ -122,7 +122,9 @@ ACTS = _table(
             evakuierung von|vertreibung von""",
         _M.CROWD: """demonstrierten|protestierten|versammelten|beteiligten|feierten|
             marschierten|mobilisierte|mobilisierten|
-            kundgebung mit|demonstration mit|demonstration von""",
+            kundgebung mit|
+            demonstration kamen|kundgebung kamen|protest kamen|demonstrationen kamen|
+            demonstration mit|demonstration von""",
         _M.STRIKERS: "streikten",
         _M.RESCUED: "rettete|retteten|befreite|befreiten|überlebten|rettung von",
         _M.LAID_OFF: """entließ|entlässt|entlassen|entließen|entlassung von|streicht|strich|
@@ -130,6 +132,7 @@ ACTS = _table(
         _M.DESTROYED: "zerstörte|zerstörten|zerstört|zerstörung von|einsturz von",
         _M.DAMAGED: "beschädigte|beschädigten|beschädigt|überflutete",
         _M.HEADCOUNT: "beschäftigt|beschäftigte|beschäftigten",
+        _M.STRENGTH: "im einsatz|im einsatz waren|im einsatz sind",
     }
 )
 # These tell nothing without one of these verbs in the sentence: "nahm 12 Männer FEST".
@@ -281,8 +284,11 @@ RELATIVES = _words("die der welche welcher")
 PARTICIPLES = _words(
     """
     getötet verletzt verwundet vermisst festgenommen verhaftet vertrieben entlassen
-    zerstört beschädigt umgekommen
+    zerstört beschädigt umgekommen ermordet erschossen entführt verschleppt
     """
 )
 ACT_ENDS = CLAUSE_ENDS | OPENERS | JOINTS
 SUFFIXES = ("kräfte", "kräften", "leute", "leuten", "innen", "kinder", "männer", "frauen")
+# "Zwölf Männer haben ... ermordet" did it themselves; "... sterben sollten" did not happen.
+HAVE = _words("haben hatten hat hatte hätten habe")
+PLANNED = _words("sollten sollen wollten wollen könnten")
