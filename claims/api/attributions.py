@@ -12,7 +12,7 @@ from claims.api.choosing import Related
 from claims.api.resources import DeskSerializer, Resource
 from claims.api.speakers import SpeakerSerializer
 from claims.errors import Incomplete
-from claims.models import Attribution, Link, Speaker
+from claims.models import Attribution, Figure, Link, Quote, Speaker
 from claims.services.attributing import Chain, Source
 
 
@@ -49,10 +49,11 @@ SPEAKERS = ("links__speaker__aliases", "links__speaker__roles")
 
 @extend_schema_field(SpeakerSerializer(many=True))
 class Speakers(serializers.ReadOnlyField):
-    """The speakers of a chain, each once."""
+    """The speakers of a chain, or of a mark's chain, each once."""
 
-    def to_representation(self, value: Attribution) -> Any:
-        links = value.links.all()
+    def to_representation(self, value: Attribution | Quote | Figure) -> Any:
+        chain = value if isinstance(value, Attribution) else value.attribution
+        links = chain.links.all() if chain is not None else ()
         speakers = {link.speaker.pk: link.speaker for link in links if link.speaker}
         return SpeakerSerializer(
             list(speakers.values()), many=True, context=self.context

@@ -17,6 +17,7 @@ from claims.api.marks import (
     MARK_FILTERS,
     MarkRelated,
     NewMark,
+    reason_for,
     shared_act,
     span_in,
 )
@@ -122,10 +123,8 @@ def _mark(given: Given, by: User) -> Figure:
 
 def _amend(figure: Figure, given: Given, by: User) -> None:
     """Change what it says; only what is sent. It is compared again."""
-    reason = given.pop("reason", "")
-    annotating.amend_value(
-        figure, amended(figure, given), version=figure.version, by=by, reason=reason
-    )
+    reason, value = reason_for(figure, given), amended(figure, given)
+    annotating.amend_value(figure, value, version=figure.version, by=by, reason=reason)
 
 
 def _file(figure: Figure, given: Given, by: User) -> None:

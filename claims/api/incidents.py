@@ -13,7 +13,7 @@ from rest_framework.response import Response
 
 from claims import policy
 from claims.api import fields
-from claims.api.acting import Act, Given, Making
+from claims.api.acting import Act, Given, GoodReason, Making
 from claims.api.choosing import Related
 from claims.api.resources import DeskRequest, DeskSerializer, Resource
 from claims.api.speakers import SpeakerSerializer
@@ -89,8 +89,8 @@ class NewIncident(serializers.Serializer[Any]):
     slug = fields.text(100)
 
 
-class AmendedIncident(serializers.Serializer[Any]):
-    """What is to change of an incident."""
+class AmendedIncident(GoodReason):
+    """What is to change of an incident, and why."""
 
     title = serializers.CharField(required=False, max_length=300)
     summary = fields.amended_text(20_000)
@@ -102,15 +102,15 @@ class AmendedIncident(serializers.Serializer[Any]):
     parent = fields.amended_row(Incident.objects.defer("dossier"))  # type: ignore[assignment]  # a field of that name
 
 
-class NewParty(serializers.Serializer[Any]):
-    """Who was there, and on whose side."""
+class NewParty(GoodReason):
+    """Who was there, on whose side, and how that is known."""
 
     speaker = fields.row(Speaker.objects.standing())
     side = fields.text(50)
 
 
-class PartyOf(serializers.Serializer[Any]):
-    """A party that the incident has."""
+class PartyOf(GoodReason):
+    """A party that the incident has, and why it goes."""
 
     speaker = fields.row(Speaker.objects.all())
 
@@ -127,7 +127,8 @@ def _amend(incident: Incident, given: Given, by: User) -> None:
 
 def _add_party(incident: Incident, given: Given, by: User) -> None:
     """List a party; one that is listed already takes the side given now."""
-    recording.add_party(incident, given["speaker"], side=given["side"], by=by)
+    speaker, side = given["speaker"], given["side"]
+    recording.add_party(incident, speaker, side=side, by=by, reason=given["reason"])
 
 
 def _remove_party(incident: Incident, given: Given, by: User) -> None:
@@ -135,7 +136,7 @@ def _remove_party(incident: Incident, given: Given, by: User) -> None:
     party = incident.parties.filter(speaker=given["speaker"]).first()
     if party is None:
         raise Incomplete(f"{given['speaker']} is no party to {incident}.")
-    recording.remove_party(party, by=by)
+    recording.remove_party(party, by=by, reason=given["reason"])
 
 
 def _act(perform: Any, takes: Any, path: str = "") -> Act:

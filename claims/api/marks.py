@@ -15,6 +15,7 @@ from claims.api.articles import ArticleBareSerializer
 from claims.api.attributions import SPEAKERS, ChainSerializer, Speakers, chain_of
 from claims.api.choosing import Related
 from claims.domain.spans import Span
+from claims.errors import Unexplained
 from claims.models import Figure, Quote, Revision, User
 from claims.services import annotating, attributing
 
@@ -87,15 +88,24 @@ def _reopen(row: Quote | Figure, given: Given, by: User) -> None:
     annotating.reopen(row, by=by, reason=given["reason"])
 
 
+def reason_for(row: Quote | Figure, given: Given) -> str:
+    """Return why a mark changes, which has to be said of an accepted one."""
+    reason: str = given.get("reason", "").strip()
+    if row.is_accepted and not reason:
+        raise Unexplained(f"“{row.exact[:60]}” was accepted; say why it changes.")
+    return reason
+
+
 def _attribute(row: Quote | Figure, given: Given, by: User) -> None:
     """Say who said it and through whom; figures inside a quote follow the quote."""
-    attributing.attribute(row, chain_of(given), by=by, reason=given["reason"])
+    reason = reason_for(row, given)
+    attributing.attribute(row, chain_of(given), by=by, reason=reason)
 
 
 def _move(row: Quote | Figure, given: Given, by: User) -> None:
     """Move the edges of the mark in its own revision."""
-    span = span_in(row.revision, given)
-    annotating.amend_span(row, span, version=row.version, by=by, reason=given["reason"])
+    reason, span = reason_for(row, given), span_in(row.revision, given)
+    annotating.amend_span(row, span, version=row.version, by=by, reason=reason)
 
 
 def annotating_act(perform: Any, takes: Any) -> Act:

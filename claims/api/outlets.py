@@ -9,7 +9,7 @@ from rest_framework.status import HTTP_200_OK
 
 from claims import policy
 from claims.api import fields
-from claims.api.acting import Act, Given, Making
+from claims.api.acting import Act, Given, GoodReason, Making
 from claims.api.choosing import Related
 from claims.api.resources import DeskSerializer, Resource
 from claims.api.speakers import SpeakerSerializer
@@ -48,8 +48,8 @@ class NamedOutlet(serializers.Serializer[Any]):
     domain = fields.text(200)
 
 
-class AmendedOutlet(serializers.Serializer[Any]):
-    """What is to change of an outlet."""
+class AmendedOutlet(GoodReason):
+    """What is to change of an outlet, and why."""
 
     name = serializers.CharField(required=False, max_length=200)
     kind = serializers.ChoiceField(required=False, choices=Outlet.Kind.choices)

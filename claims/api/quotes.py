@@ -18,6 +18,7 @@ from claims.api.marks import (
     NewMark,
     Place,
     annotating_act,
+    reason_for,
     span_in,
 )
 from claims.api.resources import DeskSerializer, Resource
@@ -90,7 +91,7 @@ def _amend(quote: Quote, given: Given, by: User) -> None:
     said = annotating.Given(
         kind=given.get("kind", quote.kind), said_at=given.get("said_at", quote.said_at)
     )
-    reason = given.get("reason", "")
+    reason = reason_for(quote, given)
     annotating.amend_quote(quote, said, version=quote.version, by=by, reason=reason)
 
 

@@ -8,7 +8,7 @@ from rest_framework import serializers
 
 from claims import policy
 from claims.api import fields
-from claims.api.acting import Act, Given, GoodReason, Making
+from claims.api.acting import Act, Given, GoodReason, Making, Reason
 from claims.api.resources import DeskSerializer, Resource
 from claims.errors import Incomplete
 from claims.models import Role, Speaker, User
@@ -50,8 +50,8 @@ class NewSpeaker(serializers.Serializer[Any]):
     kind = fields.choice(Speaker.Kind.choices, Speaker.Kind.PERSON)
 
 
-class AmendedSpeaker(serializers.Serializer[Any]):
-    """What is to change of a speaker."""
+class AmendedSpeaker(GoodReason):
+    """What is to change of a speaker, and why."""
 
     name = serializers.CharField(required=False, max_length=300)
     kind = serializers.ChoiceField(required=False, choices=Speaker.Kind.choices)
@@ -59,14 +59,14 @@ class AmendedSpeaker(serializers.Serializer[Any]):
     note = fields.amended_text(5000)
 
 
-class Spelling(serializers.Serializer[Any]):
+class Spelling(Reason):
     """Another name or spelling."""
 
     name = serializers.CharField(max_length=300)
 
 
-class NewRole(serializers.Serializer[Any]):
-    """What a speaker is or was, where, and when."""
+class NewRole(GoodReason):
+    """What a speaker is or was, where, and when, and how that is known."""
 
     organisation = fields.row(Speaker.objects.standing())
     title = serializers.CharField(max_length=200)
@@ -74,8 +74,8 @@ class NewRole(serializers.Serializer[Any]):
     until_on = fields.day()
 
 
-class RoleOf(serializers.Serializer[Any]):
-    """A role that the speaker has."""
+class RoleOf(GoodReason):
+    """A role that the speaker has, and why it goes."""
 
     role = serializers.IntegerField(min_value=1, max_value=10**18)
 
@@ -98,7 +98,7 @@ def _amend(speaker: Speaker, given: Given, by: User) -> None:
 
 def _add_alias(speaker: Speaker, given: Given, by: User) -> None:
     """Record another name; one that is known already changes nothing."""
-    naming.add_alias(speaker, given["name"], by=by)
+    naming.add_alias(speaker, given["name"], by=by, reason=given["reason"])
 
 
 def _remove_alias(speaker: Speaker, given: Given, by: User) -> None:
@@ -106,12 +106,13 @@ def _remove_alias(speaker: Speaker, given: Given, by: User) -> None:
     alias = speaker.aliases.filter(name=given["name"]).first()
     if alias is None:
         raise Incomplete(f"{speaker} has no alias “{given['name'][:80]}”.")
-    naming.remove_alias(alias, by=by)
+    naming.remove_alias(alias, by=by, reason=given["reason"])
 
 
 def _add_role(speaker: Speaker, given: Given, by: User) -> None:
     """Record a role; whoever speaks for a body contradicts it when they differ."""
-    naming.add_role(speaker, RoleHeld(**given), by=by)
+    reason = given.pop("reason")
+    naming.add_role(speaker, RoleHeld(**given), by=by, reason=reason)
 
 
 def _remove_role(speaker: Speaker, given: Given, by: User) -> None:
@@ -119,7 +120,7 @@ def _remove_role(speaker: Speaker, given: Given, by: User) -> None:
     role = speaker.roles.filter(pk=given["role"]).first()
     if role is None:
         raise Incomplete(f"{speaker} has no role {given['role']}.")
-    naming.remove_role(role, by=by)
+    naming.remove_role(role, by=by, reason=given["reason"])
 
 
 def _merge(speaker: Speaker, given: Given, by: User) -> None:

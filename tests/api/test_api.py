@@ -121,6 +121,7 @@ BODY = {
     "rationale": "Two sources.",
     "low": 9,
     "comment": "Say whose number it is.",
+    "reason": "As printed.",
 }
 
 
@@ -182,6 +183,7 @@ def test_a_chain_is_said_anew_and_what_rests_on_it_compared(desk):
         f"figures/{figure.pk}/attribute/",
         origins=[{"speaker": office.pk}],
         relays=[{"name": "Coast Wire"}],
+        reason="As printed.",
     )
 
     links = answer.json()["attribution"]["links"]

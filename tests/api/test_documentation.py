@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from django.core.management import get_commands, load_command_class
 
-from claims.services import issuing
+from claims.models import Quote
+from claims.services import annotating, issuing
 from claims.services.issuing import Wish
 from tests.exchange.dossiers import small
 from tests.exchange.test_dossier_writing import take_in
@@ -31,6 +32,7 @@ COMMANDS = sorted(name for name, app in get_commands().items() if app == "claims
 def token(db):
     lead = UserFactory(role="lead")
     take_in(small(), lead)
+    annotating.reopen(Quote.objects.get(exact="We count 12 dead"), by=lead, reason="Again.")
     return issuing.issue(
         lead, Wish("the examples", frozenset({"annotate"})), by=lead
     ).secret
@@ -44,14 +46,15 @@ def test_the_examples_in_python_print_what_the_desk_has(live_server, token, caps
     names["desk"].close()
 
     printed = capsys.readouterr().out.splitlines()
-    assert "12 dead 12 12" in printed
-    assert printed[-1] == "200 Harbour Office"
+    assert "12 dead 12 12 Ilse Marten" in printed
+    assert printed[-3:] == ["200 Harbour Office", "accept 200", "reject 404 not_found"]
 
 
 @pytest.mark.skipif(shutil.which("curl") is None, reason="there is no curl here")
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize(
-    ("command", "words"), list(zip(SHELL, ["dock workers", "Ilse Marten"], strict=True))
+    ("command", "words"),
+    list(zip(SHELL, ["dock workers", '"is_new_article":true', "Ilse Marten"], strict=True)),
 )
 def test_the_examples_in_the_shell_are_answered(live_server, token, command, words):
     run = subprocess.run(
