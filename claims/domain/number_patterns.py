@@ -17,6 +17,8 @@ CONVERTED = 40  # characters that a unit and its bracket may take
 UNCONVERTED = {Form.COUNT, Form.YEAR, Form.DATE, Form.NAME, Form.AGE}
 SHARE = re.compile(r"\s?(?:%|percentage\s+points?|per\s?cent|percent|pct|pc\b)")
 AND = re.compile(r"(?:\s?(?:%|per\s?cent|percent))?\s+(?:and|to)\s+|\s?[-–—]\s?")
+# Takes nothing from a number and adds nothing to it, but belongs to it.
+EXACTLY = re.compile(r"\b(?:exactly|precisely)\s$")
 BETWEEN = re.compile(r"\b(?:in\s+)?between\s+$")
 FROM = re.compile(r"\bfrom\s+$")
 MOVED = re.compile(

@@ -142,6 +142,10 @@ class _Reader:
         self.hedge_kind = HEDGES.get(atom.hedge, "")
         if atom.hedge:
             self.start = atom.hedge_start
+        elif exactly := patterns.EXACTLY.search(
+            lowered, max(0, self.start - 12), self.start
+        ):
+            self.start = exactly.start()
         self.form = Form.COUNT
 
     def phrase(self, text: str) -> NumberPhrase:

@@ -27,6 +27,7 @@ from claims.extraction.figures_parts import DESCRIBING, raise_floor
 from claims.extraction.figures_reading import read_own
 from claims.extraction.figures_relating import CARRIED, relate
 from claims.extraction.figures_sentences import Sentences
+from claims.extraction.figures_shares import drop_loose_shares
 from claims.extraction.figures_sides import Sides
 from claims.extraction.figures_unprinted import unprinted
 from claims.extraction.figures_victims import count_victims
@@ -72,6 +73,8 @@ def find(
         draft.measure in CARRIED for draft in chosen
     ):
         chosen = _measured(drafts)
+    else:
+        chosen = drop_loose_shares(chosen, lowered)
     _forget_dropped(chosen)
     for draft in chosen:
         raise_floor(draft)

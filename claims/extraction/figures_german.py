@@ -14,6 +14,7 @@ from claims.extraction.figures_german_parts import relate
 from claims.extraction.figures_german_reading import is_scenery, read
 from claims.extraction.figures_parts import DESCRIBING, raise_floor
 from claims.extraction.figures_sentences import GermanSentences
+from claims.extraction.figures_shares import drop_loose_shares
 from claims.extraction.findings import FigureFinding
 from claims.extraction.lexicon import german_figures as words
 from claims.extraction.numbers_german import scan
@@ -36,7 +37,9 @@ def find(text: str) -> list[FigureFinding]:
         for draft in sentence:
             read(draft, text)
         relate(sentence)
-    chosen = [draft for draft in drafts if draft.measure and not is_scenery(draft)]
+    chosen = drop_loose_shares(
+        [draft for draft in drafts if draft.measure and not is_scenery(draft)], lowered
+    )
     kept = set(chosen)
     for draft in chosen:
         draft.part_of = draft.part_of if draft.part_of in kept else None

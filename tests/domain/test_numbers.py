@@ -36,6 +36,8 @@ def only(text: str) -> NumberPhrase:
         ("a couple of guards hurt", "a couple of", (2, 3), (2, 2)),
         ("between 15 and 20 people", "between 15 and 20", (15, 20), (15, 20)),
         ("from 200 to 300 marchers", "from 200 to 300", (200, 300), (200, 300)),
+        ("exactly 31 people", "exactly 31", (31, 31), (31, 31)),
+        ("Precisely twelve men fell", "Precisely twelve", (12, 12), (12, 12)),
         ("3-4,000 displaced", "3-4,000", (3000, 4000), (3000, 4000)),
         ("20 to 25 thousand people", "20 to 25 thousand", (20000, 25000), (20000, 25000)),
         ("more than 30 dead", "more than 30", (31, None), (31, 60)),
