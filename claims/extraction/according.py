@@ -1,4 +1,4 @@
-"""Reports without a verb: "according to the mayor", "in her words", "her claim that"."""
+"""Reports without a verb: "according to the mayor", "her claim that"."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 
 from claims.extraction import clauses, subjects
+from claims.extraction.going_by import Report, going_by
 from claims.extraction.sentences import Sentence
 from claims.extraction.subjects import Items
-
-Report = tuple[Items, Items, Items]  # the words, the cue, the speaker
 
 _OPENING = re.compile("[CR,~]*$")
 _CLAIM = re.compile("[PxD][xdR]{0,2}[xnG][ti]")
@@ -22,11 +21,8 @@ _NOUNS = frozenset(
 _PROMISES = frozenset(
     "promise promises pledge pledges vow vows threat threats plea pleas".split()
 )
-_WHOSE = re.compile(",(?P<cue>ID[xn])[,.:;]")
-_VIEWS = frozenset(
-    ["view", "words", "opinion", "reckoning", "account", "estimate", "telling", "count"]
-)
 _WHO = frozenset(["his", "her", "their", "its"])
+_AND_NUMBER = re.compile(",?C#")
 _AND = re.compile(",C")
 
 
@@ -34,10 +30,9 @@ def without_verb(sentence: Sentence) -> Iterator[tuple[Report, str]]:
     """Yield the words, the cue and the speaker of each, and the rule that found it."""
     for report in _according_to(sentence):
         yield report, "according to"
-    for report in _in_whose_words(sentence):
-        yield report, "in whose words"
     for report in _whose_claim(sentence):
         yield report, "reporting noun"
+    yield from going_by(sentence)
 
 
 def _according_to(sentence: Sentence) -> Iterator[Report]:
@@ -51,7 +46,7 @@ def _according_to(sentence: Sentence) -> Iterator[Report]:
             continue
         cue = (at, at + 2)
         for words in _words(sentence, taken, at, subject):
-            taken = words[1]
+            taken = max(words[1], subject[1])
             yield words, cue, subject
 
 
@@ -69,29 +64,15 @@ def _words(sentence: Sentence, taken: int, at: int, subject: Items) -> Iterator[
         if stop > end + 1 and clauses.is_said(sentence, end + 1, stop):
             yield end + 1, stop
             return
+    number = _AND_NUMBER.match(shape, taken, at)
+    if number is not None and number.end() == at:
+        yield number.end() - 1, at  # "…, and 87,000 according to the police"
+        return
     before = clauses.before(sentence, taken, at, None)
     if before is not None:
         yield before
     if _AND.match(shape, end) and clauses.end_of(sentence, end + 2, []) > end + 3:
         yield end + 2, clauses.end_of(sentence, end + 2, [])
-
-
-def _in_whose_words(sentence: Sentence) -> Iterator[Report]:
-    """Yield what is said "in his view", "by their count", set off by commas."""
-    shape = sentence.shape
-    for match in _WHOSE.finditer(shape):
-        at, end = match.start("cue"), match.end("cue")
-        if sentence.lower(end - 1) not in _VIEWS or sentence.lower(at + 1) not in _WHO:
-            continue
-        start = at - 1
-        before = clauses.before(sentence, 0, start, None)
-        if before is not None and clauses.is_said(sentence, *before):
-            yield before, (at, end), (at + 1, at + 2)
-        after = end + 1
-        if shape[end : end + 1] in {",", ":", ";"} and after < len(shape):
-            stop = clauses.end_of(sentence, after, [])
-            if stop > after + 1:
-                yield (after, stop), (at, end), (at + 1, at + 2)
 
 
 def _whose_claim(sentence: Sentence) -> Iterator[Report]:

@@ -55,9 +55,9 @@ class _Reader:
 
     def read(self) -> Iterator[Attribution]:
         for verb in self.verbs:
-            if verb.at < self._taken or verb.passive:
+            if verb.at < self._taken:
                 continue
-            found = self._read_verb(verb)
+            found = self._passive(verb) if verb.passive else self._read_verb(verb)
             if found is not None:
                 yield found
                 yield from self._going_on(found, self._past_verb(verb))
@@ -68,6 +68,21 @@ class _Reader:
         if verb.is_participle:
             return self._participle(verb)
         return self._inverted(verb) or self._straight(verb)
+
+    def _passive(self, verb: Verb) -> Attribution | None:
+        """Read "12 people are said by the police to have died"."""
+        shape, by = self.sentence.shape, verb.at + 1
+        says = verb.cue.takes(Frame.SAY, Frame.STATE, Frame.COUNT)
+        if by >= len(shape) or self.sentence.lower(by) != "by" or not says:
+            return None
+        agent = subjects.after(self.sentence, by)
+        head = subjects.before(self.sentence, verb.first)
+        if agent is None or head is None or shape[agent[1] : agent[1] + 1] != "i":
+            return None
+        tail = agent[1], clauses.end_of(self.sentence, agent[1], self._stops)
+        self._taken = tail[1]
+        cue = (verb.at, by)
+        return Attribution(self.sentence, (head, tail), cue, agent, "passive")
 
     def _straight(self, verb: Verb) -> Attribution | None:
         subject = subjects.before(self.sentence, verb.first)
@@ -99,11 +114,15 @@ class _Reader:
 
     def _as_reported(self, verb: Verb, subject: Items) -> Attribution | None:
         """Read "As Brandt noted, the bridge was shut" and "…, as Brandt noted"."""
-        if subject[0] == 0 or self.sentence.lower(subject[0] - 1) != "as":
+        before = self.sentence.lower(subject[0] - 1) if subject[0] else ""
+        if before == "how" and self.sentence.shape[: subject[0]].endswith(("Q,bS", "QbS")):
+            words = clauses.before(self.sentence, self._taken, subject[0] - 2, verb)
+            return self._found(words, verb, subject, "as reported")
+        if before != "as":
             return None
         start = clauses.after_comma(self.sentence, self._past_verb(verb))
         if start is not None and self._opens_clause(subject[0] - 1):
-            words: Items | None = (start, clauses.end_of(self.sentence, start, self._stops))
+            words = (start, clauses.end_of(self.sentence, start, self._stops))
         elif self._closes(verb) and self.sentence.shape[subject[0] - 2] in ",Q":
             words = clauses.before(self.sentence, self._taken, subject[0] - 1, verb)
         else:
@@ -203,7 +222,8 @@ class _Reader:
         elif self.sentence.shape[start - 1] == ",":
             return
         end = clauses.end_of(self.sentence, start, self._stops)
-        if end - start > 2 and clauses.is_said(self.sentence, start, end):
+        is_said = clauses.is_said(self.sentence, start, end)
+        if end - start > 2 and (is_said or self.sentence.shape[start - 1] == ":"):
             self._taken = end
             pieces = ((start, end),)
             yield Attribution(

@@ -10,14 +10,22 @@ from itertools import zip_longest
 
 from claims.domain import names
 from claims.extraction.lexicon import english_people as words_for
-from claims.extraction.lexicon.given_names import HE, SHE
+from claims.extraction.name_words import (
+    INITIALS,
+    POSSESSIVE,
+    core_of,
+    gender_of_given,
+    gender_of_title,
+    initials_of,
+    is_body,
+    key_of,
+)
 from claims.extraction.quotations import Quotation
+from claims.extraction.spellings import Spellings
 from claims.extraction.tokens import Tokens
 
 _RUN = re.compile("[Pn]+(?:x{1,2}P+)*")
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _INNER_CAPITAL = re.compile(r"(?<=[a-zDI#,'HCxAbFVdRSg])P")
-_INITIALS = re.compile("[A-Z]{3,}$")
 _VERBS = frozenset("AbFVvnRd")
 _PRONOUNS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
 _ROLE_REACH = 8  # words before and after a name that tell what somebody is
@@ -59,6 +67,7 @@ class Cast:
         self._tokens = tokens
         self._by_key: dict[str, Entity] = {}
         self._by_word: dict[str, list[Entity]] = {}
+        self._spellings: Spellings[Entity] = Spellings()
         self._inner = {
             tokens.words[match.start()] for match in _INNER_CAPITAL.finditer(tokens.shape)
         }
@@ -84,16 +93,23 @@ class Cast:
         name = core_of(words)
         if not name:
             return None
-        exact = self._by_key.get(_key(name))
+        exact = self._by_key.get(key_of(name))
         if exact is not None:
             return exact
         found = self._by_word.get(names.fold(name[-1]), [])
         if len(name) > 1:
             printed = " ".join(name)
             return next((e for e in found if names.is_short_form(printed, e.name)), None)
-        gender = _gender_of_title(words)
+        gender = gender_of_title(words)
         fit = [entity for entity in found if not gender or entity.gender in (gender, None)]
-        return next(iter(fit or found), None)
+        return next(iter(fit or found), None) or self._spelled_otherwise(name[0])
+
+    def _spelled_otherwise(self, word: str) -> Entity | None:
+        """Return whose family name is printed a letter off elsewhere: Dashti, Dashty."""
+        if not self.is_proper(word):
+            return None
+        near = self._spellings.near(names.fold(word))
+        return near[0] if len(near) == 1 else None
 
     def body_called(self, word: str) -> Entity | None:
         """Return the first body whose name has the word: "the commission"."""
@@ -143,7 +159,7 @@ class Cast:
                 is_inside = names.fold(words[at]) in names.PARTICLES and shape[at] == "x"
                 if lower and not is_inside:
                     end = at
-                elif _POSSESSIVE.search(words[at]):
+                elif POSSESSIVE.search(words[at]):
                     end = at + 1
                 else:
                     continue
@@ -159,41 +175,53 @@ class Cast:
             return
         if not name or all(len(word) > 1 and word.isupper() for word in name):
             return
-        entity = self._by_key.get(_key(name))
+        entity = self._by_key.get(key_of(name)) or self._same_person(name)
         if entity is None:
             entity = self._add(name)
         titles = {names.fold(word) for word in words[: len(words) - len(name)]}
         entity.roles |= titles & names.TITLES
-        entity.gender = _gender_of_title(words) or entity.gender
+        entity.gender = gender_of_title(words) or entity.gender
         entity.is_surely_person = entity.is_surely_person or bool(entity.roles)
+
+    def _same_person(self, name: Sequence[str]) -> Entity | None:
+        """Return who bears the same first name, and a family name but a letter off."""
+        if len(name) == 1 or is_body(name):
+            return None
+        for entity in self._spellings.near(names.fold(name[-1])):
+            if names.fold(entity.name.split()[0]) == names.fold(name[0]):
+                self._by_key[key_of(name)] = entity
+                return entity
+        return None
 
     def _learn_initials(self, words: Sequence[str]) -> None:
         """Take "the BBC" for a body unless it is short for one that has its full name."""
-        word = _POSSESSIVE.sub("", words[-1])
-        if len(words) != 1 or len(word) > _MOST_INITIALS or not _INITIALS.match(word):
+        word = POSSESSIVE.sub("", words[-1])
+        if len(words) != 1 or len(word) > _MOST_INITIALS or not INITIALS.match(word):
             return
         if names.fold(word) not in self._by_word:
-            self._by_key.setdefault(_key([word]), Entity(word, is_body=True))
+            self._by_key.setdefault(key_of([word]), Entity(word, is_body=True))
 
     def _learn_employer(self, first: int, end: int) -> None:
         """Take Fjordline for a body in "Fjordline's employees": people have none."""
         words = self._tokens.words
         printed, following = words[end - 1], words[end : end + 1]
-        name = _POSSESSIVE.sub("", printed)
+        name = POSSESSIVE.sub("", printed)
         is_owner = end - first == 1 and name != printed
         if (
             is_owner
             and set(following) & words_for.BELONGINGS
             and self.entity([name]) is None
         ):
-            self._by_key[_key([name])] = Entity(name, is_body=True)
+            self._by_key[key_of([name])] = Entity(name, is_body=True)
 
     def _add(self, name: list[str]) -> Entity:
-        gender = _gender_of_given(name[0])
+        gender = gender_of_given(name[0])
         body = is_body(name) and not (gender and len(name) == 2)  # names
         entity = Entity(" ".join(name), body, None if body else gender, bool(gender))
-        self._by_key[_key(name)] = entity
-        known_by = [name[-1], name[0]] if not body else [name[0], _initials(name)]
+        self._by_key[key_of(name)] = entity
+        known_by = [name[-1], name[0]] if not body else [name[0], initials_of(name)]
+        if not body and len(name) > 1:
+            self._spellings.add(names.fold(name[-1]), entity)
         for word in known_by:
             if word and (not body or len(name) > 1):
                 self._by_word.setdefault(names.fold(word), []).append(entity)
@@ -268,48 +296,6 @@ class Cast:
 
 _BEFORE = re.compile("(?:[xnPdg#],?)+$")
 _BEHIND = re.compile(",(?:Wb)?(?:[xnDPdg#C]|I(?=[DPx]))+")
-
-
-def core_of(words: Sequence[str]) -> list[str]:
-    """Return the words of a name without titles: all that follows the last title."""
-    kept = [_POSSESSIVE.sub("", word) for word in words]
-    for at in range(len(kept) - 2, -1, -1):
-        if names.is_title(kept[at]):
-            rest = kept[at + 1 :]
-            return kept if is_body(rest) or names.is_title(rest[0]) else rest
-    return kept
-
-
-def is_body(name: Sequence[str]) -> bool:
-    """Say whether a name is a body's: by a word such as "Council", by its initials."""
-    return any(
-        names.fold(word) in words_for.BODY_WORDS or _INITIALS.match(word) for word in name
-    )
-
-
-def _key(name: Sequence[str]) -> str:
-    return " ".join(names.fold(word) for word in name)
-
-
-def _initials(name: Sequence[str]) -> str:
-    letters = "".join(word[0] for word in name if word[0].isupper())
-    return letters if len(letters) > 1 else ""
-
-
-def _gender_of_title(words: Sequence[str]) -> str | None:
-    folded = {names.fold(word) for word in words[:-1]}
-    if folded & words_for.HE_TITLES or folded & words_for.HE_HEADS:
-        return "he"
-    if folded & words_for.SHE_TITLES or folded & words_for.SHE_HEADS:
-        return "she"
-    return next(filter(None, map(names.gender_of_title, words[:-1])), None)
-
-
-def _gender_of_given(word: str) -> str | None:
-    given = names.fold(word).split("-")[0]
-    if given in HE:
-        return "he"
-    return "she" if given in SHE else None
 
 
 def _quoted(quotations: Sequence[Quotation], total: int) -> bytearray:

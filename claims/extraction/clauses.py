@@ -211,7 +211,7 @@ def closes(sentence: Sentence, at: int) -> bool:
 
 def is_said(sentence: Sentence, first: int, end: int) -> bool:
     """Say whether a stretch has a quotation or what may be its verb."""
-    return re.search("[QAbFVvhHdn]", sentence.shape[first:end]) is not None
+    return re.search("[QAbFVvhHdnX]", sentence.shape[first:end]) is not None
 
 
 def after_comma(sentence: Sentence, at: int) -> int | None:

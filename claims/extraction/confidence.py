@@ -28,6 +28,7 @@ _BY_RULE = {
     "according to": 0.82,
     "in whose words": 0.75,
     "reporting noun": 0.6,
+    "whose count": 0.95,
     "name and dash": 0.8,
     "name and colon": 0.6,
     "account": 0.7,

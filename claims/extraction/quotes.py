@@ -28,8 +28,9 @@ from claims.extraction.quotations import quotations
 from claims.extraction.retold_german import retold
 from claims.extraction.said import said_on
 from claims.extraction.sentences import Sentence, sentences
-from claims.extraction.speakers import Resolver, Speaker
+from claims.extraction.speakers import Resolver
 from claims.extraction.speakers_german import GermanResolver
+from claims.extraction.speaking import Speaker
 from claims.extraction.subjects import Items
 from claims.extraction.tokens import tokens
 

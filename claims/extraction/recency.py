@@ -8,12 +8,14 @@ from itertools import islice
 
 from claims.domain import names
 from claims.extraction.cast import Cast, Entity, Mention
+from claims.extraction.chains import is_medium
 from claims.extraction.lexicon import english_people as words_for
 from claims.extraction.sentences import Sentence
 from claims.extraction.tokens import Tokens
 
 _REACH = 60  # mentions to look back over
 _MOST_HOLDERS = 20  # people of one office to choose among
+_FAR_AHEAD = 20  # mentions to look ahead for the name of "the group"
 _FAR = 8  # mentions to look back over for "the company"
 _PER_SENTENCE, _SUBJECT, _SURE, _LAST, _NEW, _PERSON = 0.55, 1.0, 0.6, 1.0, 0.8, 0.8
 _STALE = 0.15  # what the last speaker loses with each sentence
@@ -81,6 +83,16 @@ class Recency:
                 continue
             if not (is_private and _is_public(mention.entity)):
                 return mention.entity
+        return None
+
+    def next_body(self, offset: int) -> Entity | None:
+        """Return the body named next: that of "the group" in an article's first line."""
+        token = bisect_right(self._tokens.starts, offset)
+        for mention in islice(self._cast.after(token), _FAR_AHEAD):
+            entity = mention.entity
+            told = mention.is_quoted or _is_place(entity) or is_medium(entity.name.split())
+            if entity.is_body and not told:
+                return entity
         return None
 
     def office(

@@ -4,38 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from claims.domain import names
-from claims.extraction import subjects
+from claims.extraction import mentions, subjects
 from claims.extraction.bearers import Bearers
 from claims.extraction.bodies import Bodies
-from claims.extraction.cast import Cast, Entity, core_of, is_body
+from claims.extraction.cast import Cast, Entity
+from claims.extraction.documents import Documents
 from claims.extraction.lexicon import english_people as words_for
 from claims.extraction.lexicon.frames import Language
+from claims.extraction.name_words import core_of, is_body
 from claims.extraction.recency import Recency
 from claims.extraction.sentences import Sentence
+from claims.extraction.speaking import Speaker, speaker_of
 from claims.extraction.subjects import Items
 from claims.extraction.tokens import Tokens
 
 _KIND = re.compile("D?(?P<name>P+)[xn]{1,2}$")
-_FILER = re.compile("D?[xnP]+(?=[AbV])")
 _ITS = frozenset(["its", "their"])
-_NO_MODIFIERS = frozenset(["former", "then", "new", "old", "outgoing", "acting", "late"])
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks: the full name if the text gives one, and each of joint speakers."""
-
-    name: str | None = None
-    entity: Entity | None = None
-    names: tuple[str, ...] = ()
-
-
-def speaker_of(entity: Entity | None) -> Speaker:
-    """Return the speaker that a person or body of the text is."""
-    return Speaker() if entity is None else Speaker(entity.name, entity)
 
 
 class Resolver:
@@ -54,6 +40,7 @@ class Resolver:
         self._recency = Recency(tokens, cast, sentences)
         self._bodies = Bodies(tokens)
         self._bearers = Bearers(tokens, cast, sentences)
+        self._documents = Documents(self._recency, self._bodies, self._of)
         self._group = self._thing = Speaker()
 
     def resolve(self, sentence: Sentence, mention: Items) -> Speaker:
@@ -147,9 +134,9 @@ class Resolver:
         link = sentence.shape.find("I", first, end)
         if link > first and sentence.shape[link - 1] in "xn":
             return self._description(sentence, mention)
-        if link > first and _ends_in_name(sentence, first, link):
+        if link > first and mentions.ends_in_name(sentence, first, link):
             return self._phrase(sentence, (first, link))
-        run = _name_start(sentence, first, end)
+        run = mentions.name_start(sentence, first, end)
         if run == end:
             return self._description(sentence, mention)
         return self._run(sentence, (run, end), link)
@@ -161,7 +148,7 @@ class Resolver:
         if 0 < link < first:
             titled = names.is_title(sentence.words[link - 1])
             if not titled and first - link <= 2:  # "of the" Globe
-                return self._phrase(sentence, (_start_of(sentence, link), link))
+                return self._phrase(sentence, (mentions.start_of(sentence, link), link))
             words = words[-2:] if titled else words  # Secretary of State X Y
         opens = first == 0 or sentence.shape[first - 1] in ".Q"
         if opens and len(words) == 1 and not self._is_name(words[0]):
@@ -196,13 +183,13 @@ class Resolver:
         opening = sentence.lower(first)
         possessed = opening.endswith(("'s", "’s"))
         if head in words_for.DOCUMENTS:
-            return self._owner(sentence, mention)
+            return self._documents.maker(sentence, mention)
         kind = self._of_kind(sentence, mention)
         if kind is not None:
             return kind
-        if opening in {"a", "an"} and (_is_calling(head) or head == "official"):
+        if opening in {"a", "an"} and (mentions.is_calling(head) or head == "official"):
             return speaker_of(self._bearers.described_later(sentence.ends[end - 1], head))
-        is_its = opening in _ITS and _is_calling(head)
+        is_its = opening in _ITS and mentions.is_calling(head)
         if opening != "the" and not is_its and not possessed:
             return Speaker()
         return self._the(sentence, mention, head)
@@ -210,6 +197,8 @@ class Resolver:
     def _represented(self, sentence: Sentence, whom: Items) -> Speaker:
         """Return the body of "two representatives of the group"; a person is none."""
         found = self._of(sentence, whom)
+        if found.entity is None and sentence.lower(whom[1] - 1) == "group":
+            found = speaker_of(self._recency.next_body(sentence.starts[whom[0]]))
         is_body = found.entity is not None and found.entity.is_body
         return found if is_body else Speaker()
 
@@ -217,13 +206,13 @@ class Resolver:
         """Return whom a definite description stands for: its holder, or one near by."""
         first, end = mention
         offset = sentence.starts[first]
-        modifiers = _modifiers(sentence, first, end)
+        modifiers = mentions.modifiers(sentence, first, end)
         is_body = head in words_for.BODY_HEADS  # "the court" is not its judge
         office = None if is_body else self._recency.office(head, offset, modifiers)
         if office is not None:
             return speaker_of(office)
         is_linked = sentence.shape.find("I", first, end) > first
-        owners = _owners(sentence, mention)
+        owners = mentions.owners(sentence, mention)
         another = owners or (head in words_for.OFFICES and (modifiers or is_linked))
         if another or sentence.lower(first) in _ITS:
             return self._bearer(sentence, mention, head)
@@ -232,16 +221,16 @@ class Resolver:
 
     def _bearer(self, sentence: Sentence, mention: Items, head: str) -> Speaker:
         """Return who bears an office that the text gives to nobody in so many words."""
-        owners = _owners(sentence, mention)
-        if not _is_calling(head) or any(map(self._may_be_person, owners)):
+        owners = mentions.owners(sentence, mention)
+        if not mentions.is_calling(head) or any(map(self._may_be_person, owners)):
             return Speaker()
         if owners and head not in words_for.INSTITUTIONAL_OFFICES:
             return Speaker()
         first, end = mention
         span = sentence.starts[first], sentence.ends[end - 1]
-        bearer = self._bearers.of(*span, _gender_of(head))
+        bearer = self._bearers.of(*span, mentions.gender_of(head))
         if bearer is not None:
-            offices = {names.fold(head), *_modifiers(sentence, first, end)}
+            offices = {names.fold(head), *mentions.modifiers(sentence, first, end)}
             self._cast.appoint(bearer, offices)
         return speaker_of(bearer)
 
@@ -249,7 +238,7 @@ class Resolver:
         """Say whether what has an office is a person: "Brandt's", "the minister's"."""
         entity = self._cast.entity([owner])
         word = owner.replace("’", "'").removesuffix("'s").lower()
-        return _is_calling(word) or (entity is not None and not entity.is_body)
+        return mentions.is_calling(word) or (entity is not None and not entity.is_body)
 
     def _of_kind(self, sentence: Sentence, mention: Items) -> Speaker | None:
         """Return the body in "the CGT union", "the Al Arabiya television channel"."""
@@ -263,50 +252,12 @@ class Resolver:
         name = " ".join(words)
         return Speaker(name, self._cast.entity(words) or Entity(name, is_body=True))
 
-    def _owner(self, sentence: Sentence, mention: Items) -> Speaker:
-        """Return who is behind "her statement", "Brandt's book", "a report by the IMF"."""
-        first, end = mention
-        if sentence.lower(first) in self._pronouns:
-            return self._pronoun(sentence, first)
-        if sentence.shape[first] == "P" and sentence.words[first].endswith(("'s", "’s")):
-            return self._named([sentence.words[first]])
-        whose = (first, end - 1)
-        if end - first > 1 and sentence.lower(end - 2) in words_for.BODY_HEADS:
-            return self._body_of_document(sentence, whose)
-        by = next((at for at in range(first, end) if sentence.lower(at) == "by"), None)
-        author = _name_start(sentence, by + 1, end) if by is not None else end
-        if author < end:
-            return self._named(sentence.words[author:end])
-        return self._filer(sentence, mention)
-
-    def _filer(self, sentence: Sentence, mention: Items) -> Speaker:
-        """Return who filed "notices that the board has filed", who made "the statement"."""
-        first, end = mention
-        if sentence.lower(min(end, len(sentence.words) - 1)) in {"that", "which"}:
-            filer = _FILER.match(sentence.shape, end + 1)
-            if filer is not None:
-                return self._of(sentence, filer.span())
-        head = sentence.lower(end - 1)
-        if head in words_for.FILINGS:
-            return speaker_of(self._recency.nearest_body(sentence.starts[first]))
-        is_bare = sentence.lower(first) == "the" and end - first == 2
-        is_spoken = is_bare and head in words_for.STATEMENTS
-        return speaker_of(self._recency.last) if is_spoken else Speaker()
-
-    def _body_of_document(self, sentence: Sentence, whose: Items) -> Speaker:
-        """Return the ministry of "a ministry statement"."""
-        first, end = whose
-        if sentence.lower(end - 1) == "court":  # filed with it, not by it
-            return Speaker()
-        named = self._recency.body(sentence.starts[first], sentence.lower(end - 1))
-        return speaker_of(named or self._bodies.described(sentence, (end - 1, end)))
-
     def _aside_name(self, sentence: Sentence, mention: Items) -> Speaker | None:
         """Return the name in "the director, Ilse Brandt, said"."""
         shape, (first, end) = sentence.shape, mention
         if shape[end : end + 1] != "," or set(shape[first:end]) <= {"P"}:
             return None
-        if _ends_in_name(sentence, first, end):
+        if mentions.ends_in_name(sentence, first, end):
             return None
         stop = end + 1
         while stop < len(shape) and shape[stop] == "P":
@@ -318,70 +269,7 @@ class Resolver:
 
     def _unmatched(self, offset: int, head: str) -> Speaker:
         if head in words_for.PERSON_HEADS or head.endswith("-year-old"):
-            return speaker_of(self._recency.person(offset, _gender_of(head)))
+            return speaker_of(self._recency.person(offset, mentions.gender_of(head)))
         if head in words_for.BODY_HEADS:
             return speaker_of(self._recency.body(offset, head))
         return Speaker()
-
-
-def _owners(sentence: Sentence, mention: Items) -> list[str]:
-    """Return the words that tell whose an office is: "the board's head of safety"."""
-    words = sentence.words[mention[0] : mention[1] - 1]
-    return [word for word in words if word.endswith(("'s", "’s", "s’"))]
-
-
-def _is_calling(head: str) -> bool:
-    """Say whether a word tells what somebody is: an office, a calling."""
-    return head in words_for.OFFICES or head in words_for.PERSON_HEADS
-
-
-def _gender_of(head: str) -> str | None:
-    """Return "he" or "she" if a calling tells: "spokeswoman"."""
-    if head in words_for.HE_HEADS:
-        return "he"
-    return "she" if head in words_for.SHE_HEADS else None
-
-
-def _modifiers(sentence: Sentence, first: int, end: int) -> frozenset[str]:
-    """Return the words that tell one minister from another: "the health minister"."""
-    link = sentence.shape.find("I", first, end)
-    stop = (link if link > first else end) - 1
-    return frozenset(
-        names.fold(sentence.words[at])
-        for at in range(first, stop)
-        if sentence.shape[at] == "x" and _parts_offices(sentence.lower(at))
-    )
-
-
-def _parts_offices(word: str) -> bool:
-    return word not in _NO_MODIFIERS and not word.endswith(("'s", "’s", "s’"))
-
-
-def _ends_in_name(sentence: Sentence, first: int, end: int) -> bool:
-    """Say whether words end in a full name: "professor Ilse Brandt"."""
-    run = _name_start(sentence, first, end)
-    words = sentence.words[run:end]
-    if names.is_title(words[-1]) if words else True:  # "U.S. Secretary" of State
-        return False
-    return len(core_of(words)) > 1 and not is_body(words) and "P" in sentence.shape[run:end]
-
-
-def _start_of(sentence: Sentence, end: int) -> int:
-    """Return where the noun before ``end`` starts."""
-    return subjects.nearest_noun(sentence, (0, end))[0]
-
-
-def _name_start(sentence: Sentence, first: int, end: int) -> int:
-    """Return where the capitalised words that end a phrase start."""
-    at = end
-    while at > first and (sentence.shape[at - 1] == "P" or _joins(sentence, first, at - 1)):
-        at -= 1
-    return at
-
-
-def _joins(sentence: Sentence, first: int, at: int) -> bool:
-    """Say whether a small word stands inside a name: "Ursula von der Leyen"."""
-    shape = sentence.shape
-    if not first < at or shape[at] not in "xI":
-        return False
-    return names.fold(sentence.words[at]) in names.PARTICLES and shape[at - 1] in "Px"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from claims.domain import names
 from claims.extraction.lexicon.german import GENITIVES, is_account, is_group
 from claims.extraction.sentences import Sentence
-from claims.extraction.speakers import Resolver, Speaker, speaker_of
+from claims.extraction.speakers import Resolver
+from claims.extraction.speaking import Speaker, speaker_of
 from claims.extraction.subjects import Items
 
 _DEFINITE = frozenset(["der", "die", "das", "dieser", "diese", "dieses"])

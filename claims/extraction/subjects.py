@@ -16,7 +16,7 @@ _LONGEST = 30  # items; beyond it nothing is a subject
 _ADVERBIAL = re.compile("[ISGgdRTMtiVpbAFX'CQ~h]")
 _VERB = re.compile("[AbFVvHWh]")
 _FULL_NAME = re.compile(r"[CR]{0,2}(?P<who>x?P{2,5})(?:\([^()]{1,8}\))?,")
-_PHRASE = re.compile("D*(?:[Pxndg#'MR](?![,.]?$))*[Pxndg#']?|D+")
+_OPENS = re.compile("[CR,]{0,2}(?P<who>(?:D*[Pxn#]+|H)(?:ID?[Pxn#]+)*)(?=[WSVAbXi,])")
 _RIGHT = re.compile("D?(?:R(?=[xd]))?(?:[Pxng#'MQ]|d(?=[Pxn]))*")
 _ISSUED = re.compile("[xnP][dV]")
 _PARTICIPLE = re.compile("[dV]I(?=[DPx])")  # "polls reported by the station"
@@ -40,11 +40,19 @@ def before(sentence: Sentence, verb: int) -> Items | None:
     if last < verb - 1 and _ISSUED.match(shape, last - 1):
         last -= 1  # "a statement published on Monday"
     letter = shape[last]
-    if letter in "HWh" or (letter == "t" and last and shape[last - 1] in _ANTECEDENTS):
+    if letter in "HWh" or (letter == "t" and _is_relative(sentence, last)):
         return last, last + 1
     if letter in ",-":
         return _before_aside(sentence, last)
     return _phrase_before(sentence, last)
+
+
+def _is_relative(sentence: Sentence, that: int) -> bool:
+    """Say whether "that" stands for the noun before it, or for "those"."""
+    if that == 0:
+        return False
+    before = sentence.shape[that - 1]
+    return before in _ANTECEDENTS or sentence.lower(that - 1) == "those"
 
 
 def _phrase_before(sentence: Sentence, last: int) -> Items | None:
@@ -56,7 +64,21 @@ def _phrase_before(sentence: Sentence, last: int) -> Items | None:
     found = _phrase_ending(sentence, last) if last >= 0 else None
     if found is None or sentence.text_of(found) == "having":
         return None
+    if _is_predicate(shape, found):
+        return _opening(sentence)
     return _described(sentence, found) or _outside_relative(sentence, found)
+
+
+def _is_predicate(shape: str, found: Items) -> bool:
+    """Say whether "closed" ends what is told of somebody: "as it is not closed, told"."""
+    first, end = found
+    return set(shape[first:end]) == {"d"} and shape[first - 1 : first] in {"b", "X", "R"}
+
+
+def _opening(sentence: Sentence) -> Items | None:
+    """Return who opens the sentence: the one of whom all that follows is told."""
+    opening = _OPENS.match(sentence.shape)
+    return opening.span("who") if opening else None
 
 
 def _described(sentence: Sentence, found: Items) -> Items | None:

@@ -24,12 +24,13 @@ _FOLLOWING = re.compile(r"[ \xa0]([^\W\d_]{3,9})\b")
 _MOST_LETTERS = 50_000  # words remembered at a time
 _LONGEST_WORD = 60  # characters; longer ones are no words and not worth remembering
 _MAY = re.compile("PM(?!#)")  # "Ms. May"
+_IN_NAME = re.compile("(?<=[DI'])R(?=P)")
 _MARKS = {
     **dict.fromkeys('"“”„‟«»', '"'),
     "``": '"',
     "''": '"',
     **dict.fromkeys("'‘’‚‹›", "'"),
-    **dict.fromkeys("—–-", "-"),
+    **dict.fromkeys("—–―‒-", "-"),
     **dict.fromkeys(",:;.!?()[]", ""),
     "…": ".",
 }
@@ -106,7 +107,7 @@ def _is_day(text: str, end: int, language: Language) -> bool:
 
 def _without_wraps(shape: str, words: list[str]) -> str:
     """Make a lone line break within a sentence an ordinary blank: a ``~``."""
-    shape = _MAY.sub("PP", shape)
+    shape = _with_names(_MAY.sub("PP", shape), words)
     if "\n" not in shape:
         return shape
     letters = list(shape)
@@ -116,6 +117,15 @@ def _without_wraps(shape: str, words: list[str]) -> str:
         if shape[at - 1] not in ".!?:;\"')]\n" and words[at + 1][0].islower():
             letters[at] = "~"
     return "".join(letters)
+
+
+def _with_names(shape: str, words: list[str]) -> str:
+    """Make "Long" a name's word in "the Long War Journal"."""
+    for match in _IN_NAME.finditer(shape):
+        at = match.start()
+        if words[at][0].isupper():
+            shape = f"{shape[:at]}P{shape[at + 1 :]}"
+    return shape
 
 
 class _Letters(dict[str, str]):

@@ -7,6 +7,7 @@ from tests.extraction.reading import quotes_of, said, words_of
 DIRECT = [
     # text, words, speaker, cue
     ('"It is shut," as Ilse Brandt put it.', "It is shut", "Ilse Brandt", "put"),
+    ('"It is shut," was how Brandt summed it up.', "It is shut", "Brandt", "summed"),
     ('"It is shut," Ilse Brandt said.', "It is shut", "Ilse Brandt", "said"),
     ("“It is shut,” said Ilse Brandt.", "It is shut", "Ilse Brandt", "said"),
     ("'It is shut,' Ilse Brandt said.", "It is shut", "Ilse Brandt", "said"),
@@ -163,6 +164,38 @@ INDIRECT = [
         "Brandt",
     ),
     ("Drivers heard his promise to open it.", "to open it", "his"),
+    (
+        "A source not to be named as the case is not closed told Brandt it was shut.",
+        "it was shut",
+        "A source",
+    ),
+    (
+        "The march drew 2,000 people, if one goes by the CGT.",
+        "The march drew 2,000 people",
+        "the CGT",
+    ),
+    (
+        "If the police are to be believed, the march drew 2,000 people.",
+        "the march drew 2,000 people",
+        "the police",
+    ),
+    (
+        "The ministry's estimate had been about 7 dead.",
+        "about 7 dead",
+        "The ministry",
+    ),
+    ("By police estimates, 12 people died.", "12 people died", "police"),
+    (
+        "Some 75 of the staff were said by the CGT to have stopped work.",
+        "Some 75 of the staff … to have stopped work",
+        "the CGT",
+    ),
+    (
+        "It is shut, the Foundation for Bridges' Long River Journal reckons.",
+        "It is shut",
+        "the Foundation for Bridges' Long River Journal",
+    ),
+    ("Verin is among those that say it is shut.", "it is shut", "that"),
 ]
 
 
@@ -302,6 +335,14 @@ TAILS = [
     (
         "It is shut, Brandt said, and the ferries are full.",
         ["It is shut", "the ferries are full"],
+    ),
+    (
+        "Some 500 came according to the port and 70 according to the police.",
+        ["Some 500 came", "70"],
+    ),
+    (
+        "Workers struck, the CGT maintained: 75 in Bergen, 80 in Lindvik.",
+        ["Workers struck", "75 in Bergen, 80 in Lindvik"],
     ),
     (
         "It is shut, according to the city, and the ferries are full.",

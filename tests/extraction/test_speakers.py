@@ -30,6 +30,30 @@ def test_a_mention_resolves_to_the_name_that_the_text_gives(text, name):
     assert named(f"{OPENING} {text}") == [name]
 
 
+DOCUMENTS = [
+    # text, who is behind the document
+    ("A report by the IMF for the port said it was shut.", "IMF"),
+    ("A report by the harbour board for the port said it was shut.", "harbour board"),
+    ("A harbour ministry statement said it was shut.", "harbour ministry"),
+    ("Ilse Brandt left. Her statement said it was shut.", "Ilse Brandt"),
+    ("Ilse Brandt sent a letter that says it is shut.", "Ilse Brandt"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), DOCUMENTS)
+def test_a_document_speaks_for_whoever_made_it(text, name):
+    assert named(text) == [name]
+
+
+def test_the_group_of_a_first_line_is_the_body_named_behind_it():
+    text = (
+        "It is shut, two representatives of the group said. "
+        "The Fell River Alliance has watched the bridge for years."
+    )
+
+    assert named(text) == ["Fell River Alliance"]
+
+
 def test_titles_are_no_part_of_a_name():
     text = (
         "Northern Army Commanders Hamid Serin and General Tomas Akmal Verin said it was "

@@ -130,7 +130,7 @@ _NOUNS = words(
     doubt doubts dispute disputes worry worries read reads joke jokes cry cries blast
     echo echoes shot shout shouts broadcast broadcasts laugh laughs smile
     smiles sigh sighs snap start starts beam crack press
-    figure figures judge judges show shows
+    figure figures judge judges show shows reason reasons
     record records register registers list lists finding gives found finds
     term terms query blog sum address dispute volunteer volunteers challenge
     release praise speaking start publish express boast boasts lament
