@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 from django.conf import settings as desk
+from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.db import connection
+from django.test import testcases
 from django.test.utils import CaptureQueriesContext
 from hypothesis import settings
 
@@ -36,6 +38,9 @@ def pytest_configure() -> None:
     }
     desk.WHITENOISE_AUTOREFRESH = True
     desk.WHITENOISE_USE_FINDERS = True
+    # The live server knows the app of static files by Django's name for it alone, and
+    # would serve what was collected last.
+    testcases._StaticFilesHandler = StaticFilesHandler
 
 
 @pytest.fixture
