@@ -11,7 +11,7 @@ from claims.services.annotating import value_in
 from claims.services.attributing import chain_of
 from claims.services.taking_in import Publication, Snapshot
 from tests.e2e.browsing import signed_in
-from tests.factories import IncidentFactory, QuoteFactory, UserFactory
+from tests.factories import IncidentFactory, QuoteFactory, TrayItemFactory, UserFactory
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -48,6 +48,9 @@ def addresses(lead) -> dict[str, str]:
     taking_in.revise(revision.article, Snapshot(TEXT.replace("7-8", "nine")), by=lead)
     newest = revision.article.revisions.latest()
     incident = IncidentFactory()
+    TrayItemFactory(owner=lead, alike=[[newest.article_id, 0.9]], guessed=["outlet"])
+    TrayItemFactory(owner=lead, status="refused", refusal="It is empty.", text="")
+    TrayItemFactory(owner=lead, status="article", revision=newest)
     twin = naming.add("Valey Guard", by=lead)
     guard = naming.named("Valley Guard")
     figure.refresh_from_db()
@@ -63,6 +66,7 @@ def addresses(lead) -> dict[str, str]:
         "articles": reverse("admin:claims_article_changelist"),
         "article": reverse("admin:claims_article_change", args=[revision.article_id]),
         "taking in": reverse("admin:claims_article_add"),
+        "tray": reverse("admin:claims_article_tray"),
         "figures": reverse("admin:claims_figure_changelist"),
         "speakers": reverse("admin:claims_speaker_changelist"),
         "speaker": reverse("admin:claims_speaker_change", args=[guard.pk]),
