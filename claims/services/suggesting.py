@@ -33,7 +33,7 @@ def refresh(revision: Revision) -> int:
     as it is.
     """
     reading = read(revision)
-    writer = _Writer(revision)
+    writer = _Writer(revision, reading)
     quotes = [writer.quote(found) for found in reading.quotes]
     figures = [writer.figure(found, quotes) for found in reading.figures]
     count = writer.store()
@@ -71,8 +71,9 @@ def known_speakers() -> list[KnownSpeaker]:
 class _Writer:
     """Collects the new rows of one reading, to store them in a few statements."""
 
-    def __init__(self, revision: Revision) -> None:
+    def __init__(self, revision: Revision, reading: Reading) -> None:
         self.revision = revision
+        self.read = reading.quotes
         self.lead = lead_end(revision.text)
         self.known_quotes = set(revision.quotes.values_list("start", "end", "kind"))
         self.known_figures = set(revision.figures.values_list("start", "end", "measure"))
@@ -184,15 +185,16 @@ class _Writer:
             attributing.place_mention(origins[0], found.speaker_span, self.revision.text)
         return origins
 
-    def _voice(self, found: FigureFinding) -> Attribution:
-        """Return who gives a figure that stands outside every quote."""
-        voice = Attribution.Voice.NAMED if found.speaker_name else Attribution.Voice.OWN
-        attribution = Attribution(revision=self.revision, voice=voice)
+    def _voice(self, found: FigureFinding) -> Attribution | None:
+        """Return who gives a figure for which no quote is stored with it.
+
+        The speaker of the quote it stands in, named or only described, if that quote
+        was there before; else the outlet itself.
+        """
+        if found.quote is not None:
+            return self._attribution(self.read[found.quote])
+        attribution = Attribution(revision=self.revision, voice=Attribution.Voice.OWN)
         self.attributions.append(attribution)
-        if found.speaker_name:
-            self.links.append(
-                Link(attribution=attribution, position=1, name=found.speaker_name[:300])
-            )
         return attribution
 
 
