@@ -258,3 +258,27 @@ class DeliveryFactory(DjangoModelFactory):
             next_attempt_at=None,
             error="It answered with 500.",
         )
+
+
+class OutsideVerdictFactory(DjangoModelFactory):
+    class Meta:
+        model = models.OutsideVerdict
+
+    claim = factory.SubFactory(ClaimFactory)
+    publisher = "The Bay Check"
+    rating = "Half of it"
+    url = factory.Sequence(lambda n: f"https://bay-check.example/{n}")
+    taken_in_by = factory.SubFactory(UserFactory)
+
+
+class OutsideEstimateFactory(DjangoModelFactory):
+    class Meta:
+        model = models.OutsideEstimate
+
+    quantity = factory.SubFactory(QuantityFactory)
+    recorder = "The Harbour Record"
+    event = factory.Sequence(str)
+    low = 9
+    best = 11
+    high = 12
+    taken_in_by = factory.SubFactory(UserFactory)

@@ -18,6 +18,8 @@ from claims.models import (
     Dismissal,
     Figure,
     Incident,
+    OutsideEstimate,
+    OutsideVerdict,
     Quantity,
     Reliance,
     Settlement,
@@ -98,6 +100,7 @@ class Quantities:
 
     def claim(self, claim: Claim, places: Places, people: People) -> Row:
         verdicts = claim.verdicts.select_related("rating", "proposed_by", "decided_by")
+        outside = OutsideVerdict.objects.filter(claim=claim).order_by("url")
         appearances = [
             {"quote": list(places.of_quote[row.quote_id]), "stance": row.stance}
             for row in claim.appearances.all()
@@ -110,6 +113,7 @@ class Quantities:
             "quantity": self._number.get(claim.quantity_id or 0),
             "appearances": sorted(appearances, key=lambda row: places.order(row["quote"])),
             "verdicts": [self._verdict(row) for row in verdicts.order_by("number")],
+            "elsewhere": [_elsewhere(row) for row in outside],
         }
 
     def _verdict(self, verdict: Verdict) -> Row:
@@ -119,6 +123,21 @@ class Quantities:
             "evidence": verdict.evidence,
             "settlement": self._settled.get(verdict.settlement_id or 0),
         }
+
+    def estimates(self) -> Iterator[Row]:
+        """Yield what other recorders have."""
+        rows = OutsideEstimate.objects.filter(quantity__in=self._all)
+        for row in sorted(
+            rows, key=lambda row: (self._number[row.quantity_id], row.recorder, row.event)
+        ):
+            texts = ("recorder", "event", "sources", "place", "url")
+            yield {
+                "quantity": self._number[row.quantity_id],
+                **{name: getattr(row, name) for name in texts},
+                **{name: plain(getattr(row, name)) for name in ("low", "best", "high")},
+                "from_on": row.from_on and row.from_on.isoformat(),
+                "until_on": row.until_on and row.until_on.isoformat(),
+            }
 
     def remarks(self, claims: Sequence[Claim]) -> Iterator[Row]:
         """Yield what colleagues said, in order, with what each one answers."""
@@ -138,6 +157,17 @@ class Quantities:
                 "by": name_of(row.written_by),
                 "at": row.written_at.isoformat(),
             }
+
+
+def _elsewhere(row: OutsideVerdict) -> Row:
+    return {
+        "publisher": row.publisher,
+        "rating": row.rating,
+        "url": row.url,
+        "value": row.value,
+        "claimant": row.claimant,
+        "reviewed_on": row.reviewed_on and row.reviewed_on.isoformat(),
+    }
 
 
 def _scope_words(row: Quantity) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ def of(incident: Incident, places: Places, people: People) -> Row:
         "settlements": list(quantities.settlements(places)),
         "claims": [quantities.claim(claim, places, people) for claim in claims],
         "remarks": list(quantities.remarks(claims)),
+        "estimates": list(quantities.estimates()),
         # Last, when everybody has been named.
         "people": list(people.details()),
     }

@@ -131,6 +131,7 @@ def _numbers(desk: Content) -> Iterator[str]:
         *_meant(desk, "claims", "quantity", quantities),
         *_meant(desk, "remarks", "quantity", quantities),
         *_meant(desk, "remarks", "claim", len(desk["claims"])),
+        *_meant(desk, "estimates", "quantity", quantities),
     ]
     for at, claim in enumerate(desk["claims"]):
         rows = {"verdicts": claim["verdicts"]}

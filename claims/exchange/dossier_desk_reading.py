@@ -11,9 +11,11 @@ from claims.domain.spans import Span
 from claims.exchange.dossier_scopes import scope_key
 from claims.services.annotating import value_of
 from claims.services.attributing import Chain, Source
+from claims.services.borrowing import GivenEstimate, GivenVerdict
 from claims.services.decisions import (
     Decisions,
     Dismissed,
+    Estimated,
     Likened,
     MarkAt,
     Rated,
@@ -115,6 +117,7 @@ def decisions(desk: Row) -> Decisions:
         settlements=tuple(_settled(row) for row in desk["settlements"]),
         claims=tuple(_stated(row) for row in desk["claims"]),
         remarks=tuple(_remarked(row) for row in desk["remarks"]),
+        estimates=tuple(_estimated(row) for row in desk["estimates"]),
     )
 
 
@@ -167,7 +170,33 @@ def _stated(row: Row) -> Stated:
             Rated(_version(each), each["rating"], each["evidence"], each["settlement"])
             for each in row["verdicts"]
         ),
+        elsewhere=tuple(
+            GivenVerdict(
+                claim=row["text"], **{**each, "reviewed_on": _day(each["reviewed_on"])}
+            )
+            for each in row["elsewhere"]
+        ),
     )
+
+
+def _estimated(row: Row) -> Estimated:
+    estimate = GivenEstimate(
+        recorder=row["recorder"],
+        event=row["event"],
+        low=_decimal(row["low"]),
+        best=_decimal(row["best"]),
+        high=_decimal(row["high"]),
+        sources=row["sources"],
+        place=row["place"],
+        from_on=_day(row["from_on"]),
+        until_on=_day(row["until_on"]),
+        url=row["url"],
+    )
+    return Estimated(row["quantity"], estimate)
+
+
+def _day(value: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(value) if value else None
 
 
 def _remarked(row: Row) -> Remarked:

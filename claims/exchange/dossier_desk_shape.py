@@ -68,6 +68,7 @@ _DESK: Shape = {
     "settlements": LIST,
     "claims": LIST,
     "remarks": LIST,
+    "estimates": LIST,
     "people": LIST,
 }
 _LISTS: Mapping[str, Shape] = {
@@ -126,6 +127,7 @@ _LISTS: Mapping[str, Shape] = {
         "quantity": or_null(COUNT),
         "appearances": LIST,
         "verdicts": LIST,
+        "elsewhere": LIST,
     },
     "remarks": {
         "quantity": or_null(COUNT),
@@ -134,6 +136,14 @@ _LISTS: Mapping[str, Shape] = {
         "text": WORDS,
         "by": WORDS,
         "at": MOMENT,
+    },
+    "estimates": {
+        "quantity": COUNT,
+        "recorder": WORDS,
+        "event": WORDS,
+        **dict.fromkeys(("low", "best", "high"), or_null(NUMBER)),
+        **dict.fromkeys(("sources", "place", "url"), MAYBE_EMPTY),
+        **dict.fromkeys(("from_on", "until_on"), or_null(DATE)),
     },
     "people": {
         "name": WORDS,
@@ -161,6 +171,14 @@ _INNER: Mapping[tuple[str, str], Shape] = {
         "rating": WORDS,
         "evidence": MAYBE_EMPTY,
         "settlement": or_null(COUNT),
+    },
+    ("claims", "elsewhere"): {
+        "publisher": WORDS,
+        "rating": WORDS,
+        "url": WORDS,
+        "value": or_null(NUMBER),
+        "claimant": MAYBE_EMPTY,
+        "reviewed_on": or_null(DATE),
     },
     ("people", "roles"): {
         "organisation": WORDS,

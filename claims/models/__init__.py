@@ -11,6 +11,7 @@ from claims.models.figure import Figure
 from claims.models.incident import Incident, Party
 from claims.models.notice import Notice
 from claims.models.outlet import Outlet
+from claims.models.outside import OutsideEstimate, OutsideVerdict
 from claims.models.quantity import Quantity
 from claims.models.quote import Quote
 from claims.models.relation import Dismissal, Relation
@@ -40,6 +41,8 @@ __all__ = [
     "Link",
     "Notice",
     "Outlet",
+    "OutsideEstimate",
+    "OutsideVerdict",
     "Party",
     "Quantity",
     "Quote",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, Prefetch, Q
 
-from claims.models import Appearance, Claim, Quote, Settlement, Verdict
+from claims.models import Appearance, Claim, OutsideVerdict, Quote, Settlement, Verdict
 from claims.queries.remarks import Remark, thread
 
 PAGE_SIZE = 50
@@ -31,6 +31,7 @@ class ClaimPage:
     appearances: Sequence[Appearance]
     settlements: Sequence[Settlement]
     remarks: Sequence[Remark]
+    elsewhere: Sequence[OutsideVerdict]
 
     @property
     def current(self) -> Verdict | None:
@@ -55,7 +56,9 @@ def listed(*, words: str = "", number: int | str = 1) -> Page[Claim]:
     if words:
         rows = rows.filter(text__icontains=words)
     approved = Verdict.objects.filter(status="approved").select_related("rating")
-    rows = rows.prefetch_related(Prefetch("verdicts", approved, to_attr="approved"))
+    rows = rows.prefetch_related(
+        Prefetch("verdicts", approved, to_attr="approved"), "outside_verdicts"
+    )
     return Paginator(rows, PAGE_SIZE).get_page(number)
 
 
@@ -77,6 +80,7 @@ def of(claim: Claim) -> ClaimPage:
         appearances=_appearances(claim),
         settlements=settlements,
         remarks=thread(claim.comments.select_related("written_by")),
+        elsewhere=list(OutsideVerdict.objects.filter(claim=claim)),
     )
 
 
@@ -126,7 +130,7 @@ def similar(text: str) -> list[Claim]:
     approved = Verdict.objects.filter(status="approved").select_related("rating")
     found = list(
         Claim.objects.filter(any_of).prefetch_related(
-            Prefetch("verdicts", approved, to_attr="approved")
+            Prefetch("verdicts", approved, to_attr="approved"), "outside_verdicts"
         )[:200]
     )
     likeness = {claim.pk: _likeness(wanted, claim.text) for claim in found}

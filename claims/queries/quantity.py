@@ -9,7 +9,7 @@ from itertools import groupby
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, F, Q, QuerySet
 
-from claims.models import Copy, Quantity, Relation, Settlement
+from claims.models import Copy, OutsideEstimate, Quantity, Relation, Settlement
 from claims.queries import evidence
 from claims.queries.evidence import Evidence
 from claims.queries.quantity_entries import Entry, entries_of
@@ -55,6 +55,7 @@ class QuantityPage:
     copies: Mapping[tuple[str, str], Copy]
     settlements: Sequence[Settlement]
     comments: Sequence[Remark]
+    elsewhere: Sequence[OutsideEstimate]
 
     @property
     def entries(self) -> list[Entry]:
@@ -110,6 +111,7 @@ def of(quantity: Quantity, *, kind: str = "", number: int | str = 1) -> Quantity
         copies=_copies(known),
         settlements=settlements,
         comments=thread(quantity.comments.select_related("written_by")),
+        elsewhere=list(OutsideEstimate.objects.filter(quantity=quantity)),
     )
 
 

@@ -11,6 +11,7 @@ from claims.review.views import (
     correction,
     incident,
     notice,
+    outside,
     quantity,
     queue,
     relation,
@@ -40,6 +41,8 @@ urlpatterns = [
     _page("quantities/<int:pk>/comment/", quantity.comment, "comment"),
     _page("quantities/<int:pk>/settle/", settlement.propose, "settle"),
     _page("quantities/<int:pk>/settle/check/", settlement.check, "check"),
+    _page("quantities/<int:pk>/elsewhere/", outside.estimate, "estimate"),
+    _page("estimates/<int:pk>/forget/", outside.forget, "forget_estimate"),
     _page("figures/<int:pk>/", quantity.figure, "figure"),
     # /relations/<pk>/
     _page("relations/<int:pk>/", relation.show, "relation"),
@@ -59,6 +62,7 @@ urlpatterns = [
     # /claims/: the public page of a claim is in public.py.
     _page("claims/", claim.index, "claims"),
     _page("claims/similar", claim.similar, "similar"),
+    _page("claims/elsewhere", outside.reviews, "reviews"),
     _page("claims/<slug:slug>/desk/", claim.show, "claim"),
     _page("claims/<slug:slug>/desk/tie/", claim.tie, "tie"),
     _page("claims/<slug:slug>/desk/rate/", claim.rate, "rate"),

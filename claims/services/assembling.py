@@ -162,14 +162,11 @@ class _Assembly:
         if known is not None and known.kind != Outlet.Kind.AGENCY:
             return
         outlet = naming.outlet(house.name, kind=house.kind, domain=house.domain, by=self.by)
-        columns: dict[str, object] = {"domain": house.domain} if house.domain else {}
-        if house.family:
-            columns["family"] = naming.outlet(house.family, by=self.by)
-        changed = {
-            name: value for name, value in columns.items() if not getattr(outlet, name)
-        }
-        if changed:
-            cataloguing.amend_outlet(outlet, by=self.by, **changed)
+        if house.domain and not outlet.domain:
+            cataloguing.amend_outlet(outlet, by=self.by, domain=house.domain)
+        if house.family and outlet.family is None:
+            family = naming.outlet(house.family, by=self.by)
+            cataloguing.amend_outlet(outlet, by=self.by, family=family)
 
     def take_in_articles(self) -> None:
         for row in self.dossier.articles:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from claims.services.borrowing import GivenEstimate, GivenVerdict
 from claims.services.filing import ScopeKey
 
 # A quote or figure: the article it stands in, and its number there.
@@ -59,6 +60,14 @@ class Rated:
 
 
 @dataclass(frozen=True, slots=True)
+class Estimated:
+    """What another recorder has for a quantity."""
+
+    quantity: int
+    estimate: GivenEstimate
+
+
+@dataclass(frozen=True, slots=True)
 class Stated:
     """A claim with where it appears and how it was rated."""
 
@@ -68,6 +77,7 @@ class Stated:
     quantity: int | None = None
     appearances: tuple[tuple[MarkAt, str], ...] = ()
     verdicts: tuple[Rated, ...] = ()
+    elsewhere: tuple[GivenVerdict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,3 +133,4 @@ class Decisions:
     settlements: tuple[Settled, ...] = ()
     claims: tuple[Stated, ...] = ()
     remarks: tuple[Remarked, ...] = ()
+    estimates: tuple[Estimated, ...] = ()

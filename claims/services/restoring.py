@@ -25,7 +25,7 @@ from claims.models import (
 )
 from claims.models.article import Article
 from claims.queries import evidence
-from claims.services import comparing, elsewhere, filing, logging, staling
+from claims.services import borrowing, comparing, elsewhere, filing, logging, staling
 from claims.services.addresses import free_slug
 from claims.services.decisions import (
     Decisions,
@@ -79,6 +79,10 @@ class _Restoration:
         self._settlements()
         self._claims()
         self._remarks()
+        for told in self.decisions.estimates:
+            quantity = self.quantities[told.quantity]
+            taken = borrowing.estimates(quantity, [told.estimate], by=self.by)
+            self.made += taken.new
         return self.made
 
     def _quantity(self, scoped: Scoped) -> Quantity:
@@ -201,6 +205,8 @@ class _Restoration:
                     Appearance.objects.get_or_create(
                         claim=claim, quote=quote, defaults={"stance": stance}
                     )
+            for outside in told.elsewhere:
+                self.made += borrowing.verdict_on(claim, outside, by=self.by).new
             if not claim.verdicts.exists():
                 for verdict in told.verdicts:
                     self._verdict(claim, verdict)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,14 @@ from claims.exchange import dossier_reading, dossier_writing
 from claims.models import (
     Article,
     Change,
+    Claim,
     Comment,
     Copy,
     Dismissal,
     Figure,
     Incident,
+    OutsideEstimate,
+    OutsideVerdict,
     Quantity,
     Quote,
     Rating,
@@ -35,6 +39,7 @@ from claims.services import (
     annotating,
     assembling,
     attributing,
+    borrowing,
     commenting,
     comparing,
     concluding,
@@ -46,6 +51,7 @@ from claims.services import (
     taking_in,
 )
 from claims.services.attributing import Chain, Source
+from claims.services.borrowing import GivenEstimate, GivenVerdict
 from claims.services.concluding import Finding, Publication, Statement
 from claims.services.filing import ScopeKey
 from claims.services.recording import Happening
@@ -116,7 +122,19 @@ def decided(content: Any) -> Incident:
     first = commenting.comment(quantity, "Ask the hospital.", by=reviewer)
     commenting.comment(quantity, "Asked on Monday.", by=editor, answers=first)
     commenting.comment(claim, "Seen elsewhere.", by=second)
+    heard_of_others(quantity, claim, editor)
     return Incident.objects.get(pk=incident.pk)
+
+
+def heard_of_others(quantity: Quantity, claim: Claim, editor: User) -> None:
+    estimate = GivenEstimate(
+        "The Record", "7", low=Decimal(9), best=Decimal("8.5"), sources="Two dailies"
+    )
+    borrowing.estimates(quantity, [estimate], by=editor)
+    outside = GivenVerdict(
+        claim.text, "The Bay Check", "Half of it", "https://bay.example/1", value=0.5
+    )
+    borrowing.verdict_on(claim, outside, by=editor)
 
 
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
@@ -132,6 +150,8 @@ def test_a_seed_with_decisions_is_rebuilt_from_its_file(path):
     assert Verdict.objects.filter(status="approved").count() == 2
     assert Settlement.objects.filter(status="returned").count() == 1
     assert Comment.objects.count() == 3
+    assert OutsideEstimate.objects.get().is_out_of_order
+    assert OutsideVerdict.objects.get().rating == "Half of it"
 
 
 def test_the_same_export_twice_changes_nothing():

@@ -9,6 +9,7 @@ from django.db.models import BaseConstraint, Model, UniqueConstraint
 from tests.models import (
     refused_answers,
     refused_decisions,
+    refused_outside,
     refused_reading,
     refused_texts,
     refused_tokens,
@@ -25,6 +26,7 @@ REFUSED = [
     *refused_reading.REFUSED,
     *refused_tray.REFUSED,
     *refused_webhooks.REFUSED,
+    *refused_outside.REFUSED,
 ]
 
 MODELS = list(apps.get_app_config("claims").get_models())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import groupby, islice
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +14,13 @@ from tqdm import tqdm
 
 from claims.errors import Unreadable
 from claims.exchange.figure_rows import COLUMNS, FigureLine, Reader
-from claims.management import acting
+from claims.management import acting, tables
 from claims.management.desk_command import DeskCommand
 from claims.management.files import readable
 from claims.models import Figure, Incident, User
 from claims.services import filing, importing
 from claims.services.filing import ScopeKey
 
-_MOST_SHOWN = 50
 _AT_ONCE = 500
 
 
@@ -42,13 +41,7 @@ class Command(DeskCommand):
         parser.add_argument(
             "--incident", required=True, metavar="SLUG", help="What the figures are about."
         )
-        parser.add_argument(
-            "--column",
-            action="append",
-            default=[],
-            metavar="OURS=THEIRS",
-            help=f"What the file calls a column of ours: {', '.join(COLUMNS)}.",
-        )
+        tables.add_argument(parser, COLUMNS)
         parser.add_argument(
             "--dry-run", action="store_true", help="Check the lines and store nothing."
         )
@@ -59,8 +52,8 @@ class Command(DeskCommand):
         incident = Incident.objects.filter(slug=options["incident"]).first()
         if incident is None:
             raise CommandError(f"There is no incident {options['incident']}.")
-        names = _names(options["column"])
-        count = self._check(path, names)
+        names = tables.named(options["column"], COLUMNS)
+        count = tables.checked(path, _lines(path, names), self.stderr)
         if options["dry_run"]:
             self.stdout.write(f"{path}: {count:,} figures, all can be taken in.")
             return
@@ -69,44 +62,11 @@ class Command(DeskCommand):
         _file(incident, scopes, by)
         self.stdout.write(f"{path}: {count:,} figures, {made:,} of them new here.")
 
-    def _check(self, path: Path, names: dict[str, str]) -> int:
-        """Read every line; tell those that cannot be read."""
-        count = wrong = 0
-        for number, line in tqdm(
-            _lines(path, names), unit=" lines", disable=None, file=sys.stderr
-        ):
-            count += 1
-            if isinstance(line, Unreadable):
-                wrong += 1
-                if wrong <= _MOST_SHOWN:
-                    self.stderr.write(f"{path}, line {number}: {line}")
-        if wrong:
-            raise CommandError(f"{path}: {wrong:,} of {count:,} lines cannot be taken in.")
-        return count
-
 
 def _lines(
     path: Path, names: dict[str, str]
 ) -> Iterator[tuple[int, FigureLine | Unreadable]]:
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            yield from Reader(file, names).lines()
-    except UnicodeDecodeError as broken:
-        raise Unreadable(f"{path}: byte {broken.start} is not UTF-8.") from broken
-    except Unreadable as refusal:
-        raise Unreadable(f"{path}: {refusal}") from refusal
-
-
-def _names(given: list[str]) -> dict[str, str]:
-    names = {}
-    for each in given:
-        ours, equals, theirs = each.partition("=")
-        if ours not in COLUMNS or not equals or not theirs:
-            raise CommandError(
-                f"--column {each}: want one of ours, =, and one of the file's."
-            )
-        names[ours] = theirs
-    return names
+    return tables.lines(path, lambda file: Reader(file, names))
 
 
 def _store(
@@ -118,28 +78,15 @@ def _store(
     lines = tqdm(
         _lines(path, names), total=count, unit=" figures", disable=None, file=sys.stderr
     )
-    for batch in _batches(_read(lines)):
-        figures = [line.figure for line in batch]
-        stored = importing.store(batch[0].revision, quotes=(), figures=figures, by=by)
+    found = tables.read(lines)
+    while batch := list(islice(found, _AT_ONCE)):
+        given = [(line.revision, line.figure) for line in batch]
+        stored = importing.store_figures(given, by=by)
         made += stored.made
         for line, figure in zip(batch, stored.figures, strict=True):
             if figure is not None:
                 scopes[line.scope].append(figure.pk)
     return made, scopes
-
-
-def _read(lines: Iterable[tuple[int, FigureLine | Unreadable]]) -> Iterator[FigureLine]:
-    for _, line in lines:
-        if isinstance(line, Unreadable):
-            raise line
-        yield line
-
-
-def _batches(lines: Iterable[FigureLine]) -> Iterator[list[FigureLine]]:
-    """Yield neighbouring lines about one text together, some hundreds at most."""
-    for _, same in groupby(lines, key=lambda line: line.revision.pk):
-        while batch := list(islice(same, _AT_ONCE)):
-            yield batch
 
 
 def _file(incident: Incident, scopes: dict[ScopeKey, list[int]], by: User) -> None:

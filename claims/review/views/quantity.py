@@ -20,6 +20,7 @@ from claims.requests import DeskRequest
 from claims.review import pictures, tour
 from claims.review.access import told
 from claims.review.addresses import next_of
+from claims.review.forms.borrowing import EstimateForm
 from claims.services import commenting, filing
 
 
@@ -36,6 +37,7 @@ def show(request: DeskRequest, pk: int) -> HttpResponse:
         "kind": kind,
         "observations": quantity_observations.of(page.known),
         "answers": rules.answers(page.known.live),
+        "estimate_form": EstimateForm(),
         "changes": ledger.of_quantity(row),
         "tour": tour.stop(request),
         "demonstration": row.incident.is_demonstration,
