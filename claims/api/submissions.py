@@ -108,7 +108,7 @@ def _snapshot(document: Document, given: Given) -> Snapshot:
 def _publication(given: Given, document: Document | None, *, by: User) -> Publication:
     """Return what was said of an article, and after that what its page says."""
     said = _said(given)
-    found = _found(document) if document is not None else {}
+    found = _found(document, given["url"]) if document is not None else {}
     known = found | said
     if not known.get("outlet"):
         raise Incomplete("Name the outlet that published it.")
@@ -132,10 +132,10 @@ def _said(given: Given) -> dict[str, Any]:
     return {name: given[name] for name in names if given[name]}
 
 
-def _found(document: Document) -> dict[str, Any]:
+def _found(document: Document, url: str) -> dict[str, Any]:
     day, minute = Article.Precision.DAY, Article.Precision.MINUTE
     found = {
-        "outlet": _outlet(document),
+        "outlet": _outlet(document, domain_of(url) or document.domain),
         "headline": document.headline,
         "byline": document.byline,
         "url": document.url,
@@ -146,8 +146,7 @@ def _found(document: Document) -> dict[str, Any]:
     return {name: value for name, value in found.items() if value}
 
 
-def _outlet(document: Document) -> str:
+def _outlet(document: Document, domain: str) -> str:
     """Return the outlet of the page's domain if the desk knows it, else what it says."""
-    domain = document.domain or domain_of(document.url)
     known = Outlet.objects.filter(domain=domain).exclude(domain="").first()
     return known.name if known is not None else document.outlet

@@ -97,10 +97,11 @@ def _interval(
     highest = bounds.get(high, stored.high if stored else None)
     if lowest is None and highest is None:
         return None
-    lowest = lowest or 0
+    lowest = _whole(lowest or 0)
+    highest = None if highest is None else _whole(highest)
     if highest is not None and lowest > highest:
         raise Incomplete(f"The low value {lowest} is above the high value {highest}.")
-    return Interval(_whole(lowest), None if highest is None else _whole(highest))
+    return Interval(lowest, highest)
 
 
 def _whole(value: Number) -> Number:
