@@ -87,7 +87,11 @@ def served() -> Iterator[Site]:
         def log_message(self, *_: Any) -> None:
             """Keep quiet."""
 
-    server = ThreadingHTTPServer((HOME, 0), Handler)
+    class Server(ThreadingHTTPServer):
+        def handle_error(self, *_: Any) -> None:
+            """Keep quiet of whoever hung up."""
+
+    server = Server((HOME, 0), Handler)
     site = Site(server.server_port)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from typing import BinaryIO
@@ -16,20 +18,29 @@ from claims.services.bringing import MOST_ITEMS, Brought
 
 # So many addresses are asked at once; of one machine no more than a browser would.
 _AT_ONCE = 6
+# Less than what a web server in front waits for an answer.
+SECONDS_TOGETHER = 45.0
 
 
 def from_addresses(urls: Iterable[str], *, rules: Rules = PUBLIC) -> list[Brought]:
-    """Fetch each address, several at a time; a feed gives one for each of its entries."""
+    """Fetch each address, several at a time; a feed gives one for each of its entries.
+
+    Together they take no longer than somebody would wait for a page.
+    """
+    until = time.monotonic() + SECONDS_TOGETHER
     with ThreadPoolExecutor(_AT_ONCE) as fetchers:
-        found = fetchers.map(partial(_fetched, rules=rules), urls)
+        found = fetchers.map(partial(_fetched, until=until, rules=rules), urls)
         return [brought for each in found for brought in each]
 
 
 def from_file(file: BinaryIO, *, name: str) -> list[Brought]:
-    """Read a file of any kind; what was read before a refusal is kept."""
+    """Read a file of any kind; what was read before a refusal is kept.
+
+    Of what no tray could hold it reads one more than a tray could, to be refused there.
+    """
     found: list[Brought] = []
     try:
-        for place, document in islice(files.documents_in(file, name=name), MOST_ITEMS):
+        for place, document in islice(files.documents_in(file, name=name), MOST_ITEMS + 1):
             found.append(Brought(place, document))
     except ClaimsError as refusal:
         found.append(Brought(name, refusal=str(refusal)))
@@ -39,14 +50,17 @@ def from_file(file: BinaryIO, *, name: str) -> list[Brought]:
 def from_text(text: str, *, name: str) -> Brought:
     """Read a text as somebody typed or pasted it; there are no bytes to keep."""
     try:
-        return Brought(name, plain.read(text.encode("utf-8", "replace")))
+        document = plain.read(text.encode("utf-8", "replace"))
+        return Brought(name, replace(document, raw=b"", raw_type="", extractor=""))
     except ClaimsError as refusal:
         return Brought(name, refusal=str(refusal))
 
 
-def _fetched(url: str, *, rules: Rules) -> list[Brought]:
+def _fetched(url: str, *, until: float, rules: Rules) -> list[Brought]:
+    left = min(fetching.LIMITS.seconds, until - time.monotonic())
+    limits = replace(fetching.LIMITS, seconds=left)
     try:
-        page = fetching.fetch(url, rules=rules)
+        page = fetching.fetch(url, rules=rules, limits=limits)
         found = [Brought(*each) for each in fetching.documents(page)]
     except ClaimsError as refusal:
         return [Brought(url, refusal=str(refusal), url=url)]

@@ -56,7 +56,7 @@ def _lay(items: list[TrayItem], *, by: User) -> list[TrayItem]:
     if there + len(items) > MOST_ITEMS:
         raise Incomplete(
             f"A tray holds {MOST_ITEMS}; {there} lie there and {len(items)} came. "
-            "Take in or discard some first."
+            "Take in or discard some first, or take files in by command."
         )
     return TrayItem.objects.bulk_create(items)
 
