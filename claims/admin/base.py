@@ -131,7 +131,8 @@ class DeskAdmin(NamedInputs, admin.ModelAdmin[Row], Generic[Row]):
         return False
 
     def has_module_permission(self, request: HttpRequest) -> bool:
-        return self.has_view_permission(request)
+        # Asked on the way to the login too, where nobody is signed in.
+        return isinstance(request.user, User) and self.has_view_permission(request)
 
     def get_form(
         self, request: HttpRequest, obj: Row | None = None, *args: Any, **kwargs: Any

@@ -6,7 +6,14 @@ from django.urls import reverse
 from claims.services import annotating, attributing, taking_in
 from claims.services.attributing import chain_of
 from claims.services.taking_in import Snapshot
-from tests.factories import ArticleFactory, FigureFactory, QuoteFactory, RevisionFactory
+from tests.factories import (
+    PASSWORD,
+    ArticleFactory,
+    FigureFactory,
+    QuoteFactory,
+    RevisionFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -59,3 +66,19 @@ def test_what_was_suggested_in_a_replaced_text_waits_for_nobody(
     assert "0 articles with suggestions" in html
     page = client.get(reverse("admin:claims_article_revisions", args=[article.pk]))
     assert "Marks to resolve" not in page.content.decode()
+
+
+def test_a_stranger_is_led_through_the_login_to_where_she_wanted(client) -> None:
+    where = reverse("admin:claims_article_changelist")
+    UserFactory(username="editor", role="editor")
+    asked = client.get(where, follow=True)
+    assert asked.status_code == 200
+    form = {"username": "editor", "password": PASSWORD, "next": where}
+    assert client.post(asked.request["PATH_INFO"], form).url == where
+
+
+def test_an_account_that_is_no_staff_is_led_to_the_login(client) -> None:
+    client.force_login(UserFactory(is_staff=False))
+    answer = client.get(reverse("admin:index"))
+    assert answer.url.startswith("/admin/login/")
+    assert client.get(answer.url).url.startswith("/login/")

@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
+from playwright.sync_api import Page
 
 from claims.services import annotating, attributing, naming, taking_in
 from claims.services.annotating import value_in
 from claims.services.attributing import chain_of
 from claims.services.taking_in import Publication, Snapshot
+from tests.admin.rows import MAKE
+from tests.admin.test_models import TABLE, url
 from tests.e2e.browsing import signed_in
 from tests.factories import IncidentFactory, QuoteFactory, TrayItemFactory, UserFactory
 
@@ -77,6 +80,16 @@ def addresses(lead) -> dict[str, str]:
     }
 
 
+def serious(page: Page) -> list[tuple[str, list[str]]]:
+    """Return what is wrong on a page, with the first places of it."""
+    wrong = Axe().run(page, options=QUIETLY).response["violations"]
+    return [
+        (each["id"], [node["html"][:160] for node in each["nodes"][:3]])
+        for each in wrong
+        if each["impact"] in SERIOUS
+    ]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_serious_is_found_on_any_page(
     page, live_server, lead, addresses, scheme
@@ -86,10 +99,25 @@ def test_nothing_serious_is_found_on_any_page(
     found = []
     for name, where in addresses.items():
         page.goto(f"{live_server}{where}")
-        for wrong in Axe().run(page, options=QUIETLY).response["violations"]:
-            if wrong["impact"] in SERIOUS:
-                nodes = [node["html"][:160] for node in wrong["nodes"][:3]]
-                found.append((name, wrong["id"], nodes))
+        found += [(name, *each) for each in serious(page)]
+    assert found == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", ["changelist", "change", "add"])
+def test_nothing_serious_is_found_on_any_page_of_a_model(
+    page, live_server, scheme, kind
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    signed_in(page, live_server, UserFactory(is_superuser=True))
+    found = []
+    for name, make in MAKE.items():
+        row = make()
+        if kind == "add" and "a" not in TABLE[name][-1]:
+            continue
+        keys = [row.pk] if kind == "change" else []
+        page.goto(f"{live_server}{url(name, kind, *keys)}")
+        found += [(name, *each) for each in serious(page)]
     assert found == []
 
 
@@ -100,5 +128,4 @@ def test_an_open_dialog_is_sound_too(page, live_server, lead, addresses) -> None
     page.keyboard.press("j")
     page.keyboard.press("s")
     page.locator("#act_said_by").wait_for()
-    wrong = Axe().run(page, options=QUIETLY).response["violations"]
-    assert [each["id"] for each in wrong if each["impact"] in SERIOUS] == []
+    assert serious(page) == []
