@@ -112,6 +112,7 @@ LOCALE_PATHS = [BASE_DIR / "claims" / "locale"]  # the templates stand outside t
 TIME_ZONE = env.text("TRACKER_TIME_ZONE", "UTC")
 USE_I18N = True
 USE_TZ = True
+FORMAT_MODULE_PATH = ["tracker.formats"]
 
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "static-root"

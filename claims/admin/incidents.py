@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 
 from claims import policy
 from claims.admin.base import Asks, PartsInline, SealedAdmin, SealedInline, given
+from claims.admin.filters import Counted, SetAside
 from claims.admin.reasons import ReasonedAdmin
 from claims.models import Figure, Incident, Party, Quantity, Relation, User
 from claims.services import recording
@@ -112,7 +113,7 @@ class QuantityAdmin(SealedAdmin[Quantity]):
         *("positions", "independent", "severity", "assignee", "open"),
     )
     list_select_related = ("incident", "assignee")
-    list_filter = ("measure", "population_status", "assignee")
+    list_filter = (Counted, "population_status", "assignee")
     search_fields = ("population", "measure", "incident__title")
 
     @admin.display(description="")
@@ -125,5 +126,5 @@ class QuantityAdmin(SealedAdmin[Quantity]):
 class RelationAdmin(SealedAdmin[Relation]):
     list_display = ("kind", "severity", "a", "b", "quantity", "why", "is_dismissed")
     list_select_related = ("a", "b", "quantity")
-    list_filter = ("kind", "is_dismissed")
+    list_filter = ("kind", SetAside)
     search_fields = ("why", "quantity__population", "quantity__incident__title")

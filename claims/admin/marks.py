@@ -14,29 +14,13 @@ from django.utils.text import Truncator
 
 from claims import policy
 from claims.admin.base import SealedAdmin, signed_in
+from claims.admin.filters import Counted, Filed, Sureness
 from claims.models import Figure, Quote
-from claims.queries.annotating import SURE, Card
+from claims.queries.annotating import Card
 from claims.services import annotating
 from claims.services.annotating import Row
 
-
-class Sureness(admin.SimpleListFilter):
-    """How sure the engine was."""
-
-    title = "engine’s confidence"
-    parameter_name = "confidence"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [
-            ("sure", f"{SURE} or more"),
-            ("likely", f"0.6 to {SURE}"),
-            ("doubt", "Less"),
-        ]
-
-    def queryset(self, request: HttpRequest, rows: QuerySet[Any]) -> QuerySet[Any]:
-        ranges = {"sure": (SURE, 1), "likely": (0.6, SURE), "doubt": (0, 0.6)}
-        chosen = ranges.get(self.value() or "")
-        return rows.filter(confidence__range=chosen) if chosen else rows
+DECIDED = ("decided_by", "decided_at")
 
 
 class MarksAdmin(SealedAdmin[Any]):
@@ -49,6 +33,19 @@ class MarksAdmin(SealedAdmin[Any]):
     )
     search_fields = ("exact", "revision__article__headline", "attribution__links__name")
     actions = ("accept", "reject")
+    about: ClassVar[Any] = (
+        (
+            "How it was found and decided",
+            {"fields": ("status", "found_by", "sureness", "rule", *DECIDED)},
+        ),
+        (
+            "Where it stands",
+            {"fields": ("revision", "start", "end", "before", "after")},
+        ),
+    )
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return [name for _, part in self.fieldsets or () for name in part["fields"]]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         rows = super().get_queryset(request).defer("revision__text", "revision__raw")
@@ -75,6 +72,10 @@ class MarksAdmin(SealedAdmin[Any]):
     def speaker(self, row: Row) -> str:
         return Card(row).speaker or "—"
 
+    @admin.display(description="through")
+    def via(self, row: Row) -> str:
+        return Card(row).via
+
     @admin.display(description="sure", ordering="confidence")
     def sureness(self, row: Row) -> str:
         return "" if row.confidence is None else f"{row.confidence:.2f}"
@@ -98,6 +99,13 @@ class MarksAdmin(SealedAdmin[Any]):
 @admin.register(Quote)
 class QuoteAdmin(MarksAdmin):
     list_display = ("words", "kind", "speaker", "status", "sureness", "article")
+    fieldsets = (
+        (
+            None,
+            {"fields": ("exact", "kind", "said_at", "cue", "speaker", "via", "article")},
+        ),
+        *MarksAdmin.about,
+    )
 
     def get_list_filter(self, request: HttpRequest) -> Any:
         return ("kind", *super().get_list_filter(request))
@@ -110,10 +118,23 @@ class FigureAdmin(MarksAdmin):
         "article",
     )
     list_select_related: ClassVar[Any] = (*MarksAdmin.list_select_related, "quantity")
+    fieldsets = (
+        (None, {"fields": ("exact", "speaker", "via", "quote", "article", "quantity")}),
+        (
+            "What it says",
+            {
+                "fields": (
+                    *("measure", "value", "population", "side", "place", "kind"),
+                    *("hedge", "unit", "as_of", "epistemic", "basis"),
+                    *("is_additive", "is_correction", "restates"),
+                )
+            },
+        ),
+        *MarksAdmin.about,
+    )
 
     def get_list_filter(self, request: HttpRequest) -> Any:
-        filed = ("quantity", admin.EmptyFieldListFilter)
-        return ("measure", filed, *super().get_list_filter(request))
+        return (Counted, Filed, *super().get_list_filter(request))
 
     @admin.display(description="value", ordering="low")
     def value(self, figure: Figure) -> str:

@@ -12,6 +12,7 @@ from django.urls import URLPattern
 from claims import policy
 from claims.admin import merging
 from claims.admin.base import Asks, PartsInline, given
+from claims.admin.filters import Standing
 from claims.admin.reasons import ReasonedAdmin
 from claims.domain.names import caseless
 from claims.models import Alias, Figure, Outlet, Quote, Role, Speaker, User
@@ -35,21 +36,6 @@ class RoleInline(PartsInline):
     autocomplete_fields = ("organisation",)
     follows = ("organisation", "speaker")
     asks = Asks(change=policy.may_annotate)
-
-
-class Standing(admin.SimpleListFilter):
-    """Speakers that stand, or those that were merged."""
-
-    title = "merged"
-    parameter_name = "merged"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [("no", "Standing"), ("yes", "Merged into another")]
-
-    def queryset(self, request: HttpRequest, rows: QuerySet[Any]) -> QuerySet[Any]:
-        if self.value() is None:
-            return rows
-        return rows.filter(merged_into__isnull=self.value() == "no")
 
 
 @admin.register(Speaker)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from django.db.models import Count, Q
 
 from claims.domain.names import fold, likeness
-from claims.models import Figure, Quote, Speaker
+from claims.models import Figure, Link, Quote, Speaker
 
 LIKELY = 0.72
 MOST = 60
 _MOST_IN_A_BLOCK = 60
 _MOST_SAYINGS = 6
+_MOST_COMPARED = 400
 _SHORTEST = 3
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,15 @@ class Half:
     names: tuple[str, ...]
     roles: tuple[str, ...]
     links: int
-    sayings: tuple[Quote | Figure, ...] = ()
+    sayings: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Words that are put in the mouth of both, and where each is named for them."""
+
+    one: Quote
+    other: Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +49,8 @@ class Pair:
     other: Half
     likeness: float
     reasons: tuple[str, ...]
+    shared: tuple[Shared, ...] = ()
+    joint: tuple[Quote, ...] = ()
 
 
 def pairs() -> list[Pair]:
@@ -61,7 +74,15 @@ def pair(one: Speaker, other: Speaker) -> Pair:
         "aliases", "roles__organisation"
     )
     halves = {half.speaker.pk: half for half in _halves(rows)}
-    return _pair(_with_sayings(halves[one.pk]), _with_sayings(halves[other.pk]))
+    mine, theirs = _said(one), _said(other)
+    joint = {quote.pk for quote in mine} & {quote.pk for quote in theirs}
+    found = _pair(_showing(halves[one.pk], mine), _showing(halves[other.pk], theirs))
+    return replace(
+        found,
+        reasons=(*found.reasons, *_incidents_of_both(one, other)),
+        shared=tuple(_shared(mine, theirs))[:_MOST_SAYINGS],
+        joint=tuple(quote for quote in mine if quote.pk in joint)[:_MOST_SAYINGS],
+    )
 
 
 def _halves(rows: Iterable[Speaker]) -> Iterator[Half]:
@@ -77,11 +98,43 @@ def _halves(rows: Iterable[Speaker]) -> Iterator[Half]:
         yield Half(speaker, names, roles, counts[speaker.pk])
 
 
-def _with_sayings(half: Half) -> Half:
-    by = Q(attribution__links__speaker=half.speaker) & ~Q(status=Quote.Status.REJECTED)
-    quotes = Quote.objects.filter(by).select_related("revision__article__outlet")
-    rows = quotes.defer("revision__text", "revision__raw").distinct()[:_MOST_SAYINGS]
-    return Half(half.speaker, half.names, half.roles, half.links, tuple(rows))
+def _said(speaker: Speaker) -> list[Quote]:
+    """Return the quotes that a speaker is named for, with where they were printed."""
+    by = Q(attribution__links__speaker=speaker, attribution__links__role=Link.Role.ORIGIN)
+    quotes = Quote.objects.filter(by).exclude(status=Quote.Status.REJECTED)
+    rows = quotes.select_related("revision__article__outlet").order_by("-pk")
+    return list(rows.defer("revision__text", "revision__raw").distinct()[:_MOST_COMPARED])
+
+
+def _showing(half: Half, said: Sequence[Quote]) -> Half:
+    return replace(half, sayings=tuple(said[:_MOST_SAYINGS]))
+
+
+def _shared(mine: Sequence[Quote], theirs: Sequence[Quote]) -> Iterator[Shared]:
+    """Yield what both are said to have said, in texts of their own."""
+    known = {_words(quote): quote for quote in theirs}
+    for quote in mine:
+        other = known.get(_words(quote))
+        if other is not None and other.pk != quote.pk:
+            yield Shared(quote, other)
+
+
+def _words(quote: Quote) -> str:
+    return " ".join(_WORD.findall(fold(quote.exact)))
+
+
+def _incidents_of_both(one: Speaker, other: Speaker) -> Iterator[str]:
+    titles = [
+        set(
+            Figure.objects.filed()
+            .filter(attribution__links__speaker=speaker)
+            .values_list("quantity__incident__title", flat=True)
+        )
+        for speaker in (one, other)
+    ]
+    yield from (
+        f"Both give figures of “{title}”." for title in sorted(set.intersection(*titles))
+    )
 
 
 def _blocked(halves: Mapping[int, Half]) -> set[tuple[int, int]]:
@@ -108,7 +161,9 @@ def _pair(one: Half, other: Half) -> Pair:
     alike = max(
         (likeness(mine, yours), mine, yours) for mine in one.names for yours in other.names
     )
-    reasons = [f"“{alike[1]}” and “{alike[2]}” are spelled alike."]
+    reasons = ["No two of their names are spelled alike."]
+    if alike[0] >= LIKELY:
+        reasons = [f"“{alike[1]}” and “{alike[2]}” are spelled alike."]
     reasons += [f"Both: {role}." for role in sorted(set(one.roles) & set(other.roles))]
     if one.speaker.kind != other.speaker.kind:
         kinds = f"{one.speaker.get_kind_display()} and {other.speaker.get_kind_display()}"

@@ -6,11 +6,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from claims.models import Alias, Change, Link, Outlet, Role, Speaker
+from claims.models import Alias, Change, Link, Outlet, Quote, Role, Speaker
 from claims.queries import likely_merges
 from claims.services import merging, naming
 from claims.services.naming import RoleHeld
-from tests.factories import LinkFactory, OutletFactory, SpeakerFactory, UserFactory
+from tests.factories import (
+    FigureFactory,
+    LinkFactory,
+    OutletFactory,
+    QuantityFactory,
+    QuoteFactory,
+    RevisionFactory,
+    SpeakerFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -148,6 +157,52 @@ def test_the_evidence_stands_side_by_side_and_a_lead_merges(client, revision) ->
     client.post(undo, {"reason": "Two sisters."})
     one.refresh_from_db()
     assert one.merged_into is None
+
+
+def said(words: str, *speakers: Speaker) -> Quote:
+    text = f"“{words},” she said."
+    quote = QuoteFactory(revision=RevisionFactory(text=text), exact=words, accepted=True)
+    for speaker in speakers:
+        LinkFactory(attribution=quote.attribution, speaker=speaker)
+    return quote
+
+
+def test_words_that_both_are_said_to_have_said_are_shown(client) -> None:
+    client.force_login(UserFactory(role="lead"))
+    one, other = SpeakerFactory(name="Fara Dashti"), SpeakerFactory(name="Valley Guard")
+    first = said("We lost nobody", one)
+    second = said("we lost – nobody", other)
+    together = said("The mill is ours", one, other)
+    where = reverse("admin:claims_speaker_merge", args=[one.pk, other.pk])
+    answer = client.get(where)
+    pair = answer.context["pair"]
+    assert [(each.one, each.other) for each in pair.shared] == [(first, second)]
+    assert pair.joint == (together,)
+    assert pair.reasons[0] == "No two of their names are spelled alike."
+    html = answer.content.decode()
+    assert str(first.revision.article.outlet) in html
+    assert "named side by side" in html
+
+
+def test_incidents_that_both_give_figures_of_speak_for_it() -> None:
+    one, other = SpeakerFactory(), SpeakerFactory()
+    quantity = QuantityFactory(incident__title="Raid at the mill")
+    for speaker in (one, other):
+        figure = FigureFactory(accepted=True, quantity=quantity)
+        LinkFactory(attribution=figure.attribution, speaker=speaker)
+    assert (
+        "Both give figures of “Raid at the mill”." in likely_merges.pair(one, other).reasons
+    )
+
+
+def test_a_wikidata_id_that_is_none_is_refused_in_the_form(client, editor) -> None:
+    form = parts(name="Fara Dashti", kind="person", wikidata="42", note="")
+    html = client.post(reverse("admin:claims_speaker_add"), form).content.decode()
+    assert "A Wikidata id is a Q and a number, as in Q42." in html
+    SpeakerFactory(wikidata="Q42")
+    again = client.post(reverse("admin:claims_speaker_add"), form | {"wikidata": "Q42"})
+    assert "Another speaker already has this Wikidata id." in again.content.decode()
+    assert Speaker.objects.count() == 1
 
 
 @pytest.mark.parametrize(
