@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, BinaryIO, ClassVar, cast
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -18,8 +18,7 @@ from claims.annotator.fields import Suggesting
 from claims.domain.documents import Document
 from claims.domain.text import normalise
 from claims.errors import ClaimsError
-from claims.intake import files
-from claims.intake.documents import MOST_BYTES
+from claims.intake import arrivals
 from claims.models import Article, Outlet, TrayItem, User
 from claims.queries import likenesses
 from claims.queries.likenesses import Likeness, Text
@@ -132,10 +131,12 @@ class PasteForm(PublicationForm):
 
     def _read(self, file: UploadedFile[Any]) -> None:
         file.seek(0)
-        try:
-            document = files.read(file.read(MOST_BYTES + 1))
-        except ClaimsError as refusal:
-            self.add_error("file", str(refusal))
+        [first, *others] = arrivals.from_file(cast("BinaryIO", file), name=file.name or "")
+        if others:
+            self.add_error("file", _("It holds several articles: bring it to the tray."))
+            return
+        if (document := first.document) is None:
+            self.add_error("file", first.refusal)
             return
         self.document, cleaned = document, self.cleaned_data
         cleaned["text"] = document.text
@@ -182,7 +183,11 @@ class PasteForm(PublicationForm):
         if self.owner is None or not isinstance(self.data, QueryDict):
             return
         name = str(self.cleaned_data["file"].name)
-        [item] = bringing.bring([Brought(name, document)], by=self.owner)
+        try:
+            [item] = bringing.bring([Brought(name, document)], by=self.owner)
+        except ClaimsError as refusal:
+            self.add_error("file", str(refusal))
+            return
         moment = self.cleaned_data["published_at"]
         shown = localtime(moment) if moment else None
         is_day = self.cleaned_data["published_precision"] == Article.Precision.DAY

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from claims.admin.base import DeskAdmin, signed_in
 from claims.admin.pasting import FACTS, initial_of
+from claims.errors import ClaimsError
 from claims.intake import arrivals
 from claims.models import Article, User
 from claims.outward.sending import PUBLIC, Rules
@@ -55,18 +56,21 @@ class TakingIn(DeskAdmin[Article]):
         found = arrivals.from_addresses(
             [request.POST.get("url", "").strip()], rules=self.rules
         )
-        if len(found) > 1:
-            bringing.bring(found, by=by)
+        refusal = found[0].refusal if len(found) == 1 else ""
+        try:
+            items = [] if refusal else bringing.bring(found, by=by)
+        except ClaimsError as full:
+            items, refusal = [], str(full)
+        if refusal:
+            messages.error(request, refusal)
+        if len(items) > 1:
             return redirect("admin:claims_article_tray")
-        if found[0].document is None:
-            messages.error(request, found[0].refusal)
-        else:
-            [item] = bringing.bring(found, by=by)
+        if items:
             # What an earlier page filled in is no longer what was typed.
             kept = [] if typed.get("item") else [*_TYPED, *_MOMENT]
             typed = QueryDict(mutable=True)
             typed.update({name: request.POST.get(name, "") for name in kept})
-            typed["item"] = str(item.pk)
+            typed["item"] = str(items[0].pk)
         request.GET = cast("Any", typed)
         request.method = "GET"
         return None

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from claims.models import Article, Change, Copy, TrayItem
-from claims.services import annotating
+from claims.services import annotating, bringing
 from claims.services.attributing import chain_of
 from tests.admin.test_articles import ADD, PAGE, pasted
 from tests.factories import ArticleFactory, OutletFactory, RevisionFactory, UserFactory
@@ -165,6 +165,31 @@ def test_a_feed_leads_to_the_tray(client, editor, web) -> None:
     )
     assert response.redirect_chain == [(reverse("admin:claims_article_tray"), 302)]
     assert TrayItem.objects.count() == 2
+
+
+def test_a_full_tray_is_told_and_nothing_typed_is_lost(
+    client, editor, web, wire, monkeypatch
+) -> None:
+    monkeypatch.setattr(bringing, "MOST_ITEMS", 0)
+    response = client.post(reverse(ADD), alone(web.put("/raid", PAGE), headline="Raid"))
+    assert "A tray holds 0" in response.content.decode()
+    assert values(response)["headline"] == "Raid"
+
+    file = SimpleUploadedFile("ferry.txt", f"{WIRE} More later.".encode(), "text/plain")
+    response = client.post(
+        reverse(ADD), alone("", outlet_name="Bay Times") | {"file": file}
+    )
+    assert "A tray holds 0" in response.content.decode()
+    assert offered(response)
+
+
+def test_a_file_of_several_articles_is_sent_to_the_tray(client, editor) -> None:
+    feed = RSS.replace(
+        "</channel>", "<item><description>More.</description></item></channel>"
+    )
+    file = SimpleUploadedFile("feed.xml", feed.encode(), "text/xml")
+    response = client.post(reverse(ADD), alone("") | {"file": file})
+    assert "It holds several articles: bring it to the tray." in response.content.decode()
 
 
 @pytest.mark.parametrize("role", ["viewer", "reviewer"])
