@@ -142,10 +142,9 @@ class _Reader:
         self.hedge_kind = HEDGES.get(atom.hedge, "")
         if atom.hedge:
             self.start = atom.hedge_start
-        elif exactly := patterns.EXACTLY.search(
-            lowered, max(0, self.start - 12), self.start
-        ):
-            self.start = exactly.start()
+        elif lowered.endswith("ly ", 0, self.start):
+            found = patterns.EXACTLY.search(lowered, max(0, self.start - 12), self.start)
+            self.start = found.start() if found else self.start
         self.form = Form.COUNT
 
     def phrase(self, text: str) -> NumberPhrase:

@@ -75,6 +75,7 @@ def find(
         chosen = _measured(drafts)
     else:
         chosen = drop_loose_shares(chosen, lowered)
+    chosen = _without_twins(chosen)
     _forget_dropped(chosen)
     for draft in chosen:
         raise_floor(draft)
@@ -89,6 +90,16 @@ def _is_passage(lowered: str, sentences: Sentences) -> bool:
     """Say whether a text is a passage that somebody picked, of anything but victims."""
     is_short = len(sentences) <= _PASSAGE_SENTENCES and len(lowered) < _PASSAGE_SIZE
     return is_short and _VICTIMS.search(lowered) is None
+
+
+def _without_twins(chosen: Sequence[Draft]) -> list[Draft]:
+    """Leave one figure at one place: of "two men and a boy were hurt" it is the three."""
+    by_place: dict[tuple[int, int], Draft] = {}
+    for draft in chosen:
+        twin = by_place.get(_place(draft))
+        if twin is None or draft.value > twin.value:
+            by_place[_place(draft)] = draft
+    return sorted(by_place.values(), key=_place)
 
 
 def _forget_dropped(chosen: Sequence[Draft]) -> None:

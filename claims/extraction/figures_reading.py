@@ -199,7 +199,7 @@ def _take_act(draft: Draft, measure: Measure, place: int, size: int) -> None:
         elif _is_toll_noun(head):
             _take_noun(draft)
             return
-        elif not seem_people(head) and (head or cue.text not in _TAKEN):
+        elif not _seem_people(draft, head) and (head or cue.text not in _TAKEN):
             return
     if not _suits(measure, head):
         return
@@ -209,6 +209,10 @@ def _take_act(draft: Draft, measure: Measure, place: int, size: int) -> None:
     draft.name(head, length)
     draft.reach(length)
     draft.cover(cue.start, draft.end)
+
+
+def _seem_people(draft: Draft, head: str) -> bool:
+    return seem_people(head) or Note.LISTED in draft.notes
 
 
 def _is_toll_noun(head: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from claims.domain.measures import Measure
 from claims.domain.number_forms import Form
 from claims.domain.number_intervals import exactly
+from claims.domain.number_words import any_of, listed
 from claims.domain.numbers import NumberPhrase
 from claims.domain.spans import Span
 from claims.extraction.figures_drafts import Note
@@ -32,7 +33,7 @@ _FOLD = re.compile(
 )
 _FOLDS = {"double": 2, "twin": 2, "triple": 3, "quadruple": 4}
 _KIN = (
-    r"(?:son|daughter|wife|husband|mother|father|brother|sister|girlfriend|boyfriend|"
+    r"(?:ex-|step|grand)?(?:son|daughter|wife|husband|mother|father|brother|sister|girlfriend|boyfriend|"
     r"child|baby|partner)"
 )
 _ONE = (
@@ -41,8 +42,21 @@ _ONE = (
     r"driver|passenger|policeman|guard|infant|toddler|youth|civilian|bystander|resident|"
     r"worker|pedestrian|victim|neighbou?r|friend|employee|customer|clerk|deputy)\b"
 )
+_NUMBERS = "two three four five six seven eight nine"
 _AND_ONE = re.compile(rf"and(?<=\band)\s+(?:{_ONE}|(?:fe)?male\b)")
-_ONE_BEFORE = re.compile(rf"{_ONE}[^.;:!?]{{0,40}}?\s+$")
+_ONE_PERSON = re.compile(_ONE)
+_APART = re.compile(r"[^.;:!?]{0,40}\s")  # between the first and "and"
+_FEW = {word: value for value, word in enumerate(listed(_NUMBERS), start=2)}
+_FEW |= {str(value): value for value in range(2, 10)}
+_SEVERAL = (
+    rf"\b(?:(?:his|her|their|the)\s+)?(?P<few>{any_of(_FEW)})\s+"
+    r"(?:(?!and\b)[a-z’'-]+\s+){0,2}?(?:children|kids|sons|daughters|women|men|boys|girls|"
+    r"teens|teenagers|officers|soldiers|passengers|pupils|students|relatives|neighbou?rs|"
+    r"guards|bystanders|others)\b"
+)
+_AND_SEVERAL = re.compile(rf"and(?<=\band)\s+{_SEVERAL}")
+_SEVERAL_BEFORE = re.compile(rf"(?<!least )(?<!to )(?<![-–]){_SEVERAL}\s+$")
+_INTRODUCED = ("including ", "includes ", "included ", "among them ")
 _PAIR_REACH = 100  # characters that the first of a pair may take
 _WORD = r"(?:[A-Z]\.|[JS]r\.|[A-Z][\w’'-]*)"
 _NAME = rf"{_WORD}(?: (?:[\"“][^\"”\n]{{1,20}}[\"”] )?{_WORD}){{0,4}}"
@@ -75,12 +89,34 @@ def unprinted(text: str, lowered: str) -> Iterator[Unprinted]:
     if any(fold in lowered for fold in _FOLDS):
         yield from _folds(text, lowered)
     yield from _named(text)
+    for span, value in _lists(lowered):
+        if lowered.endswith(_INTRODUCED, 0, span.start):  # parts of a toll, no toll
+            continue
+        yield Unprinted(_phrase(text, span, value), Note.LISTED)
+
+
+def _lists(lowered: str) -> Iterator[tuple[Span, int]]:
+    """Yield "a man and a woman", "his wife and two children", "two men and a boy"."""
     for found in _AND_ONE.finditer(lowered):
         begin = max(0, found.start() - _PAIR_REACH)
-        first = _ONE_BEFORE.search(lowered, begin, found.start())
+        first = _one_before(lowered, begin, found.start())
         if first is not None:
-            span = Span(first.start(), found.end())
-            yield Unprinted(_phrase(text, span, 2), Note.LISTED)
+            yield Span(first, found.end()), 2
+        elif several := _SEVERAL_BEFORE.search(lowered, begin, found.start()):
+            yield Span(several.start(), found.end()), _FEW[several["few"]] + 1
+    for found in _AND_SEVERAL.finditer(lowered):
+        begin = max(0, found.start() - _PAIR_REACH)
+        first = _one_before(lowered, begin, found.start())
+        if first is not None:
+            yield Span(first, found.end()), _FEW[found["few"]] + 1
+
+
+def _one_before(lowered: str, begin: int, end: int) -> int | None:
+    """Return where the person starts who is named last before "and"."""
+    people = list(_ONE_PERSON.finditer(lowered, begin, end))
+    if not people or _APART.fullmatch(lowered, people[-1].end(), end) is None:
+        return None
+    return people[-1].start()
 
 
 def _likes(lowered: str) -> Iterator[Span]:

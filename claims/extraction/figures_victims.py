@@ -22,14 +22,17 @@ from claims.extraction.victims import PAIR, Harm, Victim, victims_of
 
 RULE = "victims counted"
 _PAIR = 2
+_MANY = 10  # printed dead among whom nobody is counted one by one
 
 
 def count_victims(
     text: str, lowered: str, sentences: Sentences, figures: Sequence[Draft]
 ) -> Iterator[Draft]:
     """Yield how many were killed, and how many hurt, if only the whole text tells it."""
-    victims = victims_of(text, lowered, sentences)
     killed = [draft for draft in figures if draft.measure is Measure.KILLED]
+    if _largest(killed) >= _MANY:
+        return
+    victims = victims_of(text, lowered, sentences)
     hurt = [draft for draft in figures if draft.measure is Measure.INJURED]
     taken = {Span(draft.start, draft.end) for draft in figures}
     printed = {

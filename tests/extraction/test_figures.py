@@ -237,3 +237,18 @@ def test_a_number_that_opens_a_line_counts():
 @pytest.mark.parametrize("hedge", ["about", "at least", "more than", "just over", "nearly"])
 def test_a_number_beyond_all_counts_is_none(hedge):
     assert told(f"There were {hedge} 900 trillion people killed.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A man shot his wife and two children.", [("injured", 3, 3)]),
+        ("Two men and a woman were killed.", [("killed", 3, 3)]),
+        ("He killed his ex-wife and a neighbour.", [("killed", 2, 2)]),
+        ("Up to five men and a woman were killed.", [("killed", None, 5)]),
+        ("A blast killed 12, including two boys and a woman.",
+         [("killed", 12, 12), ("killed", 2, 2)]),
+    ],
+)  # fmt: skip
+def test_people_who_are_listed_are_added_up(text, expected):
+    assert told(text) == expected
