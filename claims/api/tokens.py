@@ -14,6 +14,7 @@ from claims import policy
 from claims.api.acting import Act, Given
 from claims.api.resources import DeskRequest, DeskSerializer, Resource
 from claims.models import Token, User
+from claims.queries import tokens
 from claims.services import issuing
 from claims.services.issuing import LONGEST, SCOPES, Wish
 
@@ -89,7 +90,7 @@ class TokenResource(Resource[Token]):
 
     def get_queryset(self) -> QuerySet[Token]:
         user = self.request.user
-        return issuing.seen_by(user) if isinstance(user, User) else Token.objects.none()
+        return tokens.seen_by(user) if isinstance(user, User) else Token.objects.none()
 
     @extend_schema(request=Wanted, responses={201: IssuedSerializer})
     def create(self, request: DeskRequest) -> Response:

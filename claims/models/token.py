@@ -16,6 +16,14 @@ class TokenQuerySet(models.QuerySet["Token"]):
         """Leave out those that have run out or were revoked."""
         return self.filter(expires_at__gt=at, revoked_at__isnull=True)
 
+    def with_state(self, *, at: dt.datetime) -> TokenQuerySet:
+        """Add whether each is ``valid``, ``over`` or ``revoked``."""
+        revoked = models.When(revoked_at__isnull=False, then=models.Value("revoked"))
+        over = models.When(expires_at__lte=at, then=models.Value("over"))
+        return self.annotate(
+            state=models.Case(revoked, over, default=models.Value("valid"))
+        )
+
 
 class Token(models.Model):
     """A key that reads in its owner's name, and does what its scopes add to that.

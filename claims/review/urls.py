@@ -17,6 +17,7 @@ from claims.review.views import (
     relation,
     settlement,
     speaker,
+    token,
 )
 
 app_name = "review"
@@ -33,6 +34,8 @@ urlpatterns = [
     _page("views/<int:pk>/forget/", queue.forget_view, "forget_view"),
     _page("notices/", notice.index, "notices"),
     _page("notices/read/", notice.read, "read_notices"),
+    _page("tokens/", token.index, "tokens"),
+    _page("tokens/<int:pk>/revoke/", token.revoke, "revoke_token"),
     _page("tour/end/", queue.end_tour, "end_tour"),
     _page("corrections/", correction.index, "corrections"),
     # /quantities/<pk>/

@@ -13,7 +13,6 @@ from django.utils import timezone
 from claims import policy
 from claims.errors import AlreadyDecided, Forbidden, Incomplete
 from claims.models import Token, User
-from claims.models.token import TokenQuerySet
 from claims.services import logging
 from claims.services.acting import act
 from claims.services.logging import Line
@@ -79,13 +78,6 @@ def revoke(token: Token, *, by: User) -> None:
         raise AlreadyDecided(f"{token} is revoked already.")
     token.refresh_from_db(fields=["revoked_at"])
     logging.write(Line("token.revoked", token), by=by)
-
-
-def seen_by(user: User) -> TokenQuerySet:
-    """Return the tokens that somebody may see and revoke: their own, or all."""
-    if policy.may_oversee_tokens(user):
-        return Token.objects.select_related("owner")
-    return Token.objects.filter(owner=user).select_related("owner")
 
 
 def bearing(secret: str) -> Token | None:

@@ -178,6 +178,7 @@ def test_no_page_has_a_serious_fault_for_those_who_cannot_see(
         reverse("review:speakers"),
         reverse("review:corrections"),
         reverse("review:notices"),
+        reverse("review:tokens"),
     ]
     page = desk("second")
     page.emulate_media(color_scheme=scheme)

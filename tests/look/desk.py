@@ -30,6 +30,7 @@ _PAGES = [
     path("speakers/", page, name="speakers"),
     path("claims/", page, name="claims"),
     path("notices/", page, name="notices"),
+    path("tokens/", page, name="tokens"),
 ]
 urlpatterns = [
     path("", include((_PAGES, "review"))),
