@@ -35,9 +35,12 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
 
     def first_of_each(self, *, at: dt.datetime) -> DeliveryQuerySet:
         """Return the oldest due one of each webhook: a slow one holds up nobody else."""
-        own = self.due(at=at).filter(webhook=OuterRef("webhook"))
+        own = self.waiting().filter(webhook=OuterRef("pk"), next_attempt_at__lte=at)
         oldest = own.order_by("next_attempt_at", "pk").values("pk")[:1]
-        return self.filter(pk=Subquery(oldest)).order_by("next_attempt_at", "pk")
+        # One look into the index for each webhook, however many wait.
+        firsts = Webhook.objects.active().values_list(Subquery(oldest), flat=True)
+        # Asked of the row itself too: PostgreSQL looks at it again once it is locked.
+        return self.due(at=at).filter(pk__in=firsts).order_by("next_attempt_at", "pk")
 
     def for_list(self) -> DeliveryQuerySet:
         return self.select_related("webhook")
@@ -102,8 +105,8 @@ class Delivery(models.Model):
         indexes: ClassVar = [
             # What the worker asks for every few seconds.
             models.Index(
-                fields=["next_attempt_at"],
-                name="delivery_due",
+                fields=["webhook", "next_attempt_at"],
+                name="delivery_due_of_webhook",
                 condition=Q(status="waiting"),
             ),
         ]

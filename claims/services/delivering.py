@@ -93,9 +93,7 @@ def claim(most: int = AT_ONCE) -> list[Delivery]:
 
 
 def _is_ours(delivery: Delivery, now: dt.datetime) -> bool:
-    seen = Delivery.objects.waiting().filter(
-        pk=delivery.pk, next_attempt_at=delivery.next_attempt_at
-    )
+    seen = Delivery.objects.due(at=now).filter(pk=delivery.pk, attempts=delivery.attempts)
     delivery.attempts += 1
     delivery.attempted_at = now
     return bool(
