@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from claims.admin import becoming
 from claims.admin.base import DeskForm
@@ -57,7 +58,9 @@ class PasteForm(PublicationForm):
     item = forms.ModelChoiceField(
         TrayItem.objects.none(), required=False, widget=forms.HiddenInput
     )
-    becomes = forms.CharField(label="What it is", required=False, widget=forms.HiddenInput)
+    becomes = forms.CharField(
+        label=gettext_lazy("What it is"), required=False, widget=forms.HiddenInput
+    )
     outlet_name = forms.CharField(
         label="Outlet",
         max_length=200,

@@ -10,14 +10,11 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 from claims.errors import Unreachable
 from claims.outward.addresses import is_public
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 # What may stand in the path and query of an address without being escaped.
@@ -196,7 +193,7 @@ class _Dated(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: WriteableBuffer, /) -> int:
+    def readinto(self, buffer: Any, /) -> int:
         self._connection.settimeout(_left(self._deadline))
         return self._connection.recv_into(buffer)
 
