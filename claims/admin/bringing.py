@@ -79,7 +79,8 @@ class BringForm(forms.Form):
 
     def clean_addresses(self) -> list[str]:
         typed = str(self.cleaned_data["addresses"]).split()
-        addresses = list(dict.fromkeys(typed))
+        whole = (each if "://" in each else f"https://{each}" for each in typed)
+        addresses = list(dict.fromkeys(whole))
         if len(addresses) > MOST_ADDRESSES:
             raise forms.ValidationError(
                 _("%(count)s addresses came; at most %(most)s are fetched at once.")

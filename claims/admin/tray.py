@@ -26,8 +26,8 @@ from claims.models import Article, TrayItem, User
 from claims.queries import likenesses
 from claims.queries.likenesses import Likeness
 from claims.requests import DeskRequest
-from claims.services import bringing
-from claims.services.taking_in import FOUND
+from claims.services import bringing, copying
+from claims.services.taking_in import FOUND, Taken
 
 MOST_REFUSALS = 5
 
@@ -141,26 +141,28 @@ def _rows(user: User) -> list[Row]:
 
 def _take_in(request: DeskRequest, rows: list[Row]) -> None:
     waiting = [row for row in rows if row.item.status == TrayItem.Status.WAITING]
-    done, refused = 0, []
+    done: list[Taken] = []
+    refused = []
     for row in waiting:
         try:
-            _take_in_one(request, row)
-            done += 1
+            done.append(_take_in_one(request, row))
         except ClaimsError as refusal:
             refused.append(f"{row.item}: {refusal}")
+    # What is alike among them could not be compared with what is here.
+    copying.look_among(each.revision.article for each in done if each.is_new_article)
     if done:
-        messages.success(request, _("Taken in: %(count)s.") % {"count": done})
+        messages.success(request, _("Taken in: %(count)s.") % {"count": len(done)})
     _tell(request, refused)
 
 
-def _take_in_one(request: DeskRequest, row: Row) -> None:
+def _take_in_one(request: DeskRequest, row: Row) -> Taken:
     value = request.POST.get(f"as-{row.item.pk}", "")
     decided = becoming.chosen(value, row.likenesses) if row.likenesses else FOUND
     # What is like it may have come in since the page was opened.
     decided = decided or becoming.without_asking(row.likenesses)
     if decided is None:
         raise Incomplete(_("Something like it is here; say what it is."))
-    bringing.take_in(row.item, decided, by=request.user)
+    return bringing.take_in(row.item, decided, by=request.user)
 
 
 def _fetch(request: DeskRequest, rows: list[Row]) -> None:

@@ -119,7 +119,8 @@ def put_away(item: TrayItem, taken: Taken, *, by: User) -> None:
     elif taken.is_new_revision:
         status = TrayItem.Status.REVISION
     waiting = by.tray_items.waiting().filter(pk=item.pk)
-    if not waiting.update(status=status, revision=taken.revision):
+    # The revision has the bytes now.
+    if not waiting.update(status=status, revision=taken.revision, raw=None):
         raise AlreadyDecided(f"{item.place} was taken in or discarded in the meantime.")
     item.refresh_from_db(fields=["status", "revision"])
 

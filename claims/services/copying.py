@@ -24,22 +24,40 @@ def look_within(incident: Incident) -> int:
     it, a suggested copy counts as one: independence is rather understated.
     Returns how many were new. What rests on both articles of a pair is compared again.
     """
-    articles = {str(article.pk): article for article in _articles(incident)}
+    fresh = _fresh(_articles(incident))
+    _suggest(fresh, incident=incident)
+    return len(fresh)
+
+
+@act
+def look_among(articles: Iterable[Article]) -> int:
+    """Suggest copies among articles that came in together; return how many were new."""
+    fresh = _fresh(articles)
+    _suggest(fresh, incident=None)
+    return len(fresh)
+
+
+def _fresh(articles: Iterable[Article]) -> list[Copy]:
+    """Return the pairs that nobody knows of yet; queries."""
+    by_key = {str(article.pk): article for article in articles}
     known = set(
-        Copy.objects.filter(article__in=articles.values()).values_list(
+        Copy.objects.filter(article__in=by_key.values()).values_list(
             "article_id", "original_id"
         )
     )
-    fresh = [
+    return [
         Copy(
-            article=articles[found.copy],
-            original=articles[found.source],
+            article=by_key[found.copy],
+            original=by_key[found.source],
             likeness=round(found.likeness, 3),
         )
-        for found in copies(_reports(articles.values()))
+        for found in copies(_reports(by_key.values()))
         if (int(found.copy), int(found.source)) not in known
         and (int(found.source), int(found.copy)) not in known
     ]
+
+
+def _suggest(fresh: list[Copy], *, incident: Incident | None) -> None:
     for copy in fresh:
         copy.save(force_insert=True)
     lines = [
@@ -48,7 +66,6 @@ def look_within(incident: Incident) -> int:
     ]
     logging.write_all(lines, by=None)
     _compare_again(fresh)
-    return len(fresh)
 
 
 def _articles(incident: Incident) -> list[Article]:

@@ -149,6 +149,20 @@ def test_the_same_article_brought_twice_is_one_article(client, editor) -> None:
     assert Article.objects.count() == 1
 
 
+def test_copies_among_what_came_in_together_are_suggested(client, editor) -> None:
+    files = [upload(f"{name}.txt", f"{WIRE}\n\nSo says {name}.") for name in ("Ann", "Bo")]
+    bring(client, uploads=files, outlet="Bay Times")
+    act(client, "take-all")
+    copy = Copy.objects.get()
+    assert (copy.status, copy.likeness) == ("suggested", 1.0)
+    assert Article.objects.count() == 2
+
+
+def test_an_address_without_its_beginning_is_asked_for_safely(client, editor) -> None:
+    response = bring(client, addresses="localhost/raid")
+    assert "https://localhost could not be reached" in response.content.decode()
+
+
 def test_what_came_in_meanwhile_is_not_taken_in_unasked(client, editor) -> None:
     [item] = bringing.bring(
         [forms.arrivals.from_text(WIRE, name="a.txt")],

@@ -75,3 +75,13 @@ def test_articles_with_nothing_in_common_are_no_copies(editor) -> None:
     other = "At least 9-10 people were hurt, said the lock keeper, who had been asleep."
     filing.file_all([a_report(WIRE, 4), a_report(other, 5)], quantity, by=editor)
     assert not Copy.objects.exists()
+
+
+def test_articles_that_came_in_together_are_looked_through(editor) -> None:
+    articles = [
+        a_report(WIRE, 4).revision.article,
+        a_report(f"{WIRE} More.", 5).revision.article,
+    ]
+    assert copying.look_among(articles) == 1
+    assert copying.look_among(articles) == 0
+    assert Copy.objects.get().original == articles[0]
