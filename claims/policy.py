@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
+
 from claims.errors import Forbidden
 from claims.models import User
 
@@ -66,6 +68,13 @@ def may_oversee_tokens(user: User) -> bool:
 def may_keep_webhooks(user: User) -> bool:
     """Make, change and pause webhooks, and read what they were told."""
     return user.has_perm("claims.keep_webhooks")
+
+
+def keepers_of_webhooks() -> QuerySet[User]:
+    """Return the active people who may. One query."""
+    model = "django.contrib.auth.backends.ModelBackend"
+    keepers: QuerySet[User] = User.objects.with_perm("claims.keep_webhooks", backend=model)
+    return keepers
 
 
 def require(allowed: bool, act: str) -> None:  # noqa: FBT001  the answer to a may_ question

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 import time
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -12,9 +13,10 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from claims import policy
 from claims.domain import patience, signing
 from claims.errors import ClaimsError
-from claims.models import Delivery, Webhook
+from claims.models import Delivery, User, Webhook
 from claims.models.delivery import CLAIMED_FOR
 from claims.outward.sending import PUBLIC, Limits, Request, Rules, send
 from claims.services import noticing, subscribing
@@ -194,7 +196,13 @@ def _weigh(webhook: Webhook, status: str, outcome: Outcome) -> None:
 def _stop(webhook: Webhook, reason: str) -> None:
     if subscribing.stop(webhook, reason, by=None):
         sentence = f"The webhook “{webhook}” was paused. {reason}"
-        noticing.tell([webhook.owner], sentence, webhook.get_absolute_url(), by=None)
+        noticing.tell(_keepers(webhook), sentence, webhook.get_absolute_url(), by=None)
+
+
+def _keepers(webhook: Webhook) -> Iterable[User]:
+    """Return its owner, or everybody who keeps webhooks if the owner no longer does."""
+    keepers = policy.keepers_of_webhooks()
+    return keepers.filter(pk=webhook.owner_id) or keepers
 
 
 def forget_old(*, now: dt.datetime) -> int:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from claims.domain.patience import MOST_ATTEMPTS
@@ -85,7 +86,7 @@ def test_after_a_rotation_the_old_secret_still_checks(site) -> None:
 
 
 @pytest.mark.parametrize(
-    ("page", "error"),
+    ("answer", "error"),
     [
         (Page(b"Broken.", {}, 500), "It answered with 500."),
         (Page(b"", {"Location": "/elsewhere"}, 302), "It answered with 302."),
@@ -93,8 +94,8 @@ def test_after_a_rotation_the_old_secret_still_checks(site) -> None:
         (Page(b"x" * (delivering.LIMITS.most_bytes + 1)), "more than 262,144 bytes"),
     ],
 )
-def test_what_was_not_taken_is_tried_again(site, page, error) -> None:
-    site.pages["/desk"] = page
+def test_what_was_not_taken_is_tried_again(site, answer, error) -> None:
+    site.pages["/desk"] = answer
     site.put("/elsewhere", "Here.")
     delivery = DeliveryFactory(webhook=hooked(site))
     assert deliver(site).put_off == 1
@@ -141,7 +142,7 @@ def fail(webhook: Webhook, **outcome: object) -> None:
 
 
 def test_a_webhook_that_takes_nothing_is_paused_and_its_owner_told() -> None:
-    webhook = WebhookFactory(name="the page")
+    webhook = WebhookFactory(name="the page", owner=UserFactory(role="lead"))
     for _ in range(2):
         fail(webhook)
     webhook.refresh_from_db()
@@ -159,6 +160,20 @@ def test_a_webhook_that_takes_nothing_is_paused_and_its_owner_told() -> None:
     assert (line.actor, line.reason) == (None, reason)
     fail(webhook)
     assert Notice.objects.count() == 1
+
+
+def test_all_who_keep_webhooks_are_told_when_the_owner_has_left() -> None:
+    leads = {UserFactory(role="lead"), UserFactory(role="lead")}
+    left = UserFactory(role="lead", is_active=False)
+    UserFactory(role="reviewer")
+    fail(WebhookFactory(failures=2, owner=left))
+    assert {notice.recipient for notice in Notice.objects.all()} == leads
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="its plans do not hang on size")
+def test_what_is_due_is_found_by_webhook_however_many_wait() -> None:
+    plan = Delivery.objects.first_of_each(at=timezone.now()).explain()
+    assert "USING INDEX delivery_due_of_webhook (webhook_id=? AND next_attempt" in plan
 
 
 def test_one_that_arrives_in_between_is_forgiveness(site) -> None:
