@@ -124,7 +124,11 @@ class QuantityAdmin(SealedAdmin[Quantity]):
 
 @admin.register(Relation)
 class RelationAdmin(SealedAdmin[Relation]):
-    list_display = ("kind", "severity", "a", "b", "quantity", "why", "is_dismissed")
+    list_display = ("kind", "severity", "a", "b", "quantity", "why", "aside")
     list_select_related = ("a", "b", "quantity")
     list_filter = ("kind", SetAside)
     search_fields = ("why", "quantity__population", "quantity__incident__title")
+
+    @admin.display(description="standing", ordering="is_dismissed")
+    def aside(self, relation: Relation) -> str:
+        return "set aside" if relation.is_dismissed else "open"

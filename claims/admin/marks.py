@@ -68,6 +68,10 @@ class MarksAdmin(SealedAdmin[Any]):
     def words(self, row: Row) -> str:
         return Truncator(row.exact).chars(90)
 
+    @admin.display(description="words")
+    def printed(self, row: Row) -> str:
+        return row.exact
+
     @admin.display(description="speaker")
     def speaker(self, row: Row) -> str:
         return Card(row).speaker or "—"
@@ -102,7 +106,7 @@ class QuoteAdmin(MarksAdmin):
     fieldsets = (
         (
             None,
-            {"fields": ("exact", "kind", "said_at", "cue", "speaker", "via", "article")},
+            {"fields": ("printed", "kind", "said_at", "cue", "speaker", "via", "article")},
         ),
         *MarksAdmin.about,
     )
@@ -119,7 +123,7 @@ class FigureAdmin(MarksAdmin):
     )
     list_select_related: ClassVar[Any] = (*MarksAdmin.list_select_related, "quantity")
     fieldsets = (
-        (None, {"fields": ("exact", "speaker", "via", "quote", "article", "quantity")}),
+        (None, {"fields": ("printed", "speaker", "via", "quote", "article", "quantity")}),
         (
             "What it says",
             {

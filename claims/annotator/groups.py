@@ -31,10 +31,10 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("measure", "population", "whose", "low", "high", "kind", "hedge", "as_of"),
     ),
     ("Of what", ("of", "role", "name")),
-    ("Who says so", ("voice", "said_by", "descriptor")),
+    ("Who says so", ("voice", "said_by", "descriptor", "reason")),
     (
         "+ Through whom",
-        ("via", "reason", "is_first_hand"),
+        ("via", "is_first_hand"),
     ),
     ("Where it belongs", ("under",)),
     (

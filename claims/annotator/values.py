@@ -34,7 +34,7 @@ class ValueFields(forms.Form):
     population = forms.CharField(max_length=200, label="Whom or what", required=False)
     # Not “side”: a form that files as well has the side of the quantity under that name.
     whose = forms.CharField(
-        max_length=200, label="Whose people, as the text names them", required=False
+        max_length=200, label="Whose people, as printed", required=False
     )
     kind = forms.ChoiceField(choices=Figure.Kind, label="Kind")
     hedge = forms.CharField(max_length=100, required=False, label="Hedge, as printed")
