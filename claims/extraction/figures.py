@@ -170,6 +170,8 @@ def _measured(drafts: Sequence[Draft]) -> list[Draft]:
 def _is_loose(draft: Draft) -> bool:
     """Say whether a number measures nothing: "several times", "the same one"."""
     phrase = draft.phrase
+    if Note.BOTH in draft.notes:
+        return True
     if phrase.form is Form.TIMES:
         return phrase.kind == "vague"
     return phrase.text.lower() == "one" and head_of(draft) == ("", 0)

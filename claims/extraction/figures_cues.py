@@ -149,7 +149,7 @@ ACTS = _table(
         _M.INJURED: """injured|injures|injuring|injure|wounded|wounds|wounding|wound|hurt|
             hurting|hurts|maimed|maiming|shot|shot and wounded|shot and injured|stabbed|
             stabbing|wounding of|injuring of|injuries to|injury to|hospitalised|
-            hospitalized|hospitalising|hospitalizing|hit|grazed|grazing|struck|
+            hospitalized|hospitalising|hospitalizing|hit|hitting|striking|grazed|grazing|struck|
             treated|treating|admitted""",
         _M.CAPTURED: """captured|capturing|captures|kidnapped|kidnapping|kidnaps|abducted|
             abducting|seized|seizing|took prisoner|taking hostage|took hostage|

@@ -31,6 +31,7 @@ _WEAK = frozenset(
         lost losing lose loses claimed claiming claims claim hit struck cut cutting cuts
         fired firing forced forcing driven driving drew drawing counted sent sending
         released releasing buried burying bury mourned loss gathered gathering attracted
+        hitting striking
         hired hiring shed shedding dismissed dismissing slash slashing eliminated
         eliminating crowd attracting saved saving freed captured capturing seized seizing
         treated treating admitted shot release freeing

@@ -27,7 +27,7 @@ from claims.extraction.figures_parts import (
     whole_after,
     whole_named,
 )
-from claims.extraction.populations import is_people
+from claims.extraction.populations import PEOPLE, is_people
 
 # What a number without a noun may count again.
 CARRIED = frozenset(
@@ -241,13 +241,20 @@ def _is_bare(draft: Draft, last: Draft) -> bool:
     if length or last.measure in {Measure.STRENGTH, Measure.HEADCOUNT}:
         return False
     small = draft.phrase.kind == "vague" and draft.value < _CROWD
-    if draft.value == 1 or small or draft.start - last.end > _FAR:
+    if draft.value == 1 or small or _is_age(draft) or draft.start - last.end > _FAR:
         return False
     if last.measure is Measure.CROWD and draft.value < _CROWD:
         return False
     if draft.next_word and draft.next_word not in _BARE_AFTER:
         return False
     return _is_given(draft)
+
+
+def _is_age(draft: Draft) -> bool:
+    """Tell the age in "a second victim, 32, also died"."""
+    comma, noun = [*texts(draft.before, 2), "", ""][:2]
+    is_single = noun in PEOPLE and not noun.endswith(("s", "men", "women", "people"))
+    return is_single and (comma, draft.next_word) == (",", ",")
 
 
 def _is_given(draft: Draft) -> bool:

@@ -25,7 +25,12 @@ _THEY = re.compile(
     r"(?:killed|(?:pronounced|declared|found)\s+dead)))"
 )
 _BOTH = re.compile(r"both(?<=\bboth)(?=\s+(?:of\s+(?:them|the)\s+)?[a-z]+)")
-_GROUP = re.compile(r"the(?<=\bthe)\s+(?P<group>pair|couple|duo|trio)\b")
+_GROUP = re.compile(
+    r"(?:the(?<=\bthe)|an(?<=\ban)\s+elderly|a(?<=\ba)\s+(?:married|young|retired|local|"
+    r"middle-aged))\s+(?P<group>pair|couple|duo|trio)\b"
+    r"|a(?<=\ba)\s+(?P<of>pair)\s+of(?=\s+[a-z]+s\b)"
+    r"|twin(?<=\btwin)(?=\s+(?:brothers|sisters|boys|girls|sons|daughters)\b)"
+)
 _GROUPS = {"pair": 2, "couple": 2, "duo": 2, "trio": 3}
 _FOLD = re.compile(
     r"(?P<fold>double|twin|triple|quadruple)\s+(?P<act>homicides?|murders?|killings?|"
@@ -37,7 +42,8 @@ _KIN = (
     r"child|baby|partner)"
 )
 _ONE = (
-    r"\b(?:an?|one|his|her|their|the)\s+(?:(?!and\b)[\w’'-]+,?\s+){0,5}?"
+    r"\b(?:an?|one|his|her|their|the)\s+"
+    r"(?:(?!(?:and|an?|the|his|her|their|one|of)\b)[\w’'-]+,?\s+){0,5}?"
     rf"(?:{_KIN}|man|woman|boy|girl|teen|teenager|male|female|officer|soldier|student|"
     r"driver|passenger|policeman|guard|infant|toddler|youth|civilian|bystander|resident|"
     r"worker|pedestrian|victim|neighbou?r|friend|employee|customer|clerk|deputy)\b"
@@ -84,7 +90,7 @@ def unprinted(text: str, lowered: str) -> Iterator[Unprinted]:
     for found in _BOTH.finditer(lowered):
         yield Unprinted(_phrase(text, Span(*found.span()), 2), Note.BOTH)
     for found in _GROUP.finditer(lowered):
-        value = _GROUPS[found["group"]]
+        value = _GROUPS[found["group"] or "pair"]
         yield Unprinted(_phrase(text, Span(*found.span()), value), Note.BOTH)
     if any(fold in lowered for fold in _FOLDS):
         yield from _folds(text, lowered)

@@ -18,7 +18,8 @@ from claims.domain.spans import Span
 from claims.extraction.figures_drafts import Draft, Note
 from claims.extraction.figures_sentences import Sentences
 from claims.extraction.lexicon import english_victims as words
-from claims.extraction.victims import PAIR, Harm, Victim, victims_of
+from claims.extraction.victim_people import PAIR, Harm, Victim
+from claims.extraction.victims import victims_of
 
 RULE = "victims counted"
 _PAIR = 2

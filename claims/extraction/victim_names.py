@@ -21,7 +21,7 @@ def surnames_in(text: str) -> frozenset[str]:
         frozenset(
             last_of(found["last"])
             for found in patterns.FULL_NAME.finditer(text)
-            if (found["age"] or found["title"] or _is_given(found["first"]))
+            if (found["age"] or found["title"] or is_given(found["first"]))
             and found["last"].lower() not in BODY_WORDS
         )
         - words.NO_NAMES
@@ -35,5 +35,6 @@ def attackers_in(text: str) -> frozenset[str]:
     return frozenset(map(last_of, names))
 
 
-def _is_given(word: str) -> bool:
+def is_given(word: str) -> bool:
+    """Say whether ``word`` is a given name."""
     return word.lower() in HE or word.lower() in SHE

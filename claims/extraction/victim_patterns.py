@@ -34,7 +34,8 @@ PERSON = re.compile(
     rf"|(?:{words.TITLES})?(?P<name>(?!(?:The|A|An|His|Her|Another|One|Their)\b){_CAPITAL}"
     rf"(?: (?![JS]r\b){_MIDDLE}){{0,3}})(?:,? [JS]r\.)?"
     r"(?P<aged>,? (?:age )?\(?[0-9]{1,3}\b(?=[,.)]| years))?"
-    r"|\b(?P<bare>man|woman|boy|girl|teen|teenager|gunman|suspect|officer|deputy|shooter)\b"
+    r"|\b(?P<bare>man|woman|boy|girl|teen|teenager|gunman|suspect|officer|deputy|shooter|"
+    r"wife|husband|girlfriend|boyfriend)\b"
 )
 _BE = r"(?:was|is|were|being|been|be|got|are|lay|lies|remained|remains|remain)"
 _ADVERBS = (
@@ -52,8 +53,11 @@ HARM = re.compile(
     r"(?:wounds?|injur(?:y|ies)|burns)"
     r"|(?:is|are|was|were|remains?|remained|listed)\s(?:\w+\s)?in\s(?:an?\s)?(?:[\w-]+\s){1,4}?"
     r"condition"
+    r"|(?:is|are|was|were|remains?|remained)\s(?:\w+\s)?in\s(?:the\s|a\s)?hospital"
     r"|(?:is|are|was|were)\s(?:not\s)?expected\sto\s(?:survive|recover|live)"
     rf")|(?:fatally\s|then\s|later\s){{0,2}}(?P<self>{words.SELF})|(?P<pair>murder-suicide)"
+    r"|(?P<first>(?:Killed|Dead|Wounded|Injured|[Tt]he (?:dead|injured|wounded))\s"
+    r"(?:were|was|are|is)(?=:?\s[A-Z]))"
     r"|(?P<as>(?:identified|identifies|named)\s(?:[\w’'-]+\s){0,8}?as(?=:?\s))"
     r"|(?P<left>(?:dead|wounded|injured|hurt)(?!\s(?:a|an|the|[0-9]+|two|three)\b))"
     rf"|(?P<killing>{words.KILLING})|(?P<hurting>{words.HURTING}))\b"
@@ -77,11 +81,12 @@ VICTIMS = re.compile(
     r"\b(?:victims?|dead|deceased|killed|slain|wounded|injured|couple|pair|men|women|girls|"
     r"boys|teens|teenagers|officers|deputies|students|brothers|sisters)\b"
 )
+THEY = re.compile(r"\b(?:they|both|the two|the three|the pair)\b")
 DEATH = re.compile(
     r"\b(?:dead|deceased|killed|slain|died|homicides?|murders?|bodies|death)\b"
 )
 JOINED = re.compile(
-    r"(?:,? (?:an? )?\(?[0-9]{1,2}\)?,?)?(?:,| and|, and) (?:[0-9]{1,3}-year-old )?"
+    r"(?:,? (?:an? )?\(?[0-9]{1,2}\)?,?)?(?:[,;]| and|[,;] and) (?:[0-9]{1,3}-year-old )?"
 )
 BEHIND_ACT = re.compile(
     r"\s(?:(?:also|then|a further|at least|dead|and killed|in the \w+)\s){0,2}"
@@ -91,6 +96,7 @@ NOBODY_BEHIND = re.compile(
     r"\s(?:in|at|on|by|near|outside|during|multiple|several|dead|and|inside|while|after|"
     r"for|[0-9]+ (?:minutes|hours|days))\b|[,.]"
 )
+OF_OWN = re.compile(r"[^.;]{0,40}\s(?:of|from|by|following|after|with)\san?\s(?:\w+\s)?")
 # What is told of another year is another story.
 ELSEWHEN = re.compile(
     r"\b(?:in|since|until|of|a|the) 20[0-9]{2}\b|\b1[0-9]{3}\b|\byears? (?:ago|earlier)\b|"
@@ -101,5 +107,5 @@ ELSEWHEN = re.compile(
 ANY_HARM = re.compile(
     r"killed|killing|kills|shot|shoot|wound|dead|died|dies|death|injur|stab|suicide|"
     r"murder|slain|hurt|hospitali|struck|strik|hit\b|graz|critical|surviv|executed|"
-    r"own life|lost h|gunned|perished|drowned|succumbed|passed away"
+    r"identified as|named as|own life|lost h|gunned|perished|drowned|succumbed|passed away"
 )

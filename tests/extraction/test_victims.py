@@ -6,6 +6,8 @@ from claims.extraction.figures import find
 from claims.extraction.figures_victims import RULE
 from claims.extraction.findings import FigureFinding
 
+LEAD = "It was quiet again in the town.\n\n"  # so that the text is no bare passage
+
 
 def counted(text: str) -> list[FigureFinding]:
     return [figure for figure in find(text) if figure.rule == RULE]
@@ -85,6 +87,62 @@ def test_victims_who_are_told_one_by_one_are_counted(text, expected):
 )
 def test_no_more_victims_are_counted_than_the_text_tells_apart(text):
     assert counted(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Man kills wife, self in Welby, police say.", ("killed", 2)),
+        ("A man and his girlfriend were found shot to death.", ("killed", 2)),
+        (
+            (
+                "The victims were pronounced dead. They were identified as Ada Lund, 20, and "
+                "Theo Brandt, 25."
+            ),
+            ("killed", 2),
+        ),
+        ("The bodies of Mira Quant, 34, and her son, Tim, 8, were found.", ("killed", 2)),
+        ("A fire killed a mother and her two daughters on Sunday.", ("killed", 3)),
+        ("An elderly couple was found dead on Ash Street.", ("killed", 2)),
+        ("A pair of teenagers were shot on Monday night.", ("injured", 2)),
+        ("Twin brothers were killed on the road to Orme.", ("killed", 2)),
+        ("A 19-year-old and a 21-year-old were shot on Ash Street.", ("injured", 2)),
+        ("Killed were Paul Orme, 25, and Ada Lund, 30.", ("killed", 2)),
+        ("Wounded were Paul Orme, 25, of Welby; and Ada Lund, 30.", ("injured", 2)),
+        (
+            "Paul Orme, 25; Ada Lund, 30; and Theo Brandt, 22, died at the scene.",
+            ("killed", 3),
+        ),
+        (
+            "One victim died at the scene. A second victim, 32, also died.",
+            ("killed", 2),
+        ),
+        ("Deputies found the bodies of a man and a woman.", ("killed", 2)),
+        ("He opened fire, hitting a 15-year-old girl and her father.", ("injured", 2)),
+        ("The shooting claimed the lives of Dana Holt and Tom Ashe.", ("killed", 2)),
+        ("Dana Holt and Tom Ashe were killed in the shooting.", ("killed", 2)),
+        (
+            "He is accused of killing Dana Holt. Another man, Tom Ashe, was also killed.",
+            ("killed", 2),
+        ),
+    ],
+)
+def test_reports_of_a_crime_give_the_number_of_its_victims(text, expected):
+    found = [(figure.kind, figure.low) for figure in find(LEAD + text)]
+
+    assert expected in found
+    assert all(value <= expected[1] for _, value in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The suspect was found dead. Carl Weber died of a self-inflicted gunshot wound.",
+        "Justice Orme died in May. Before Justice Orme died, he wrote a letter.",
+    ],
+)
+def test_one_person_under_two_names_is_one(text):
+    assert counted(LEAD + text) == []
 
 
 def test_the_count_stands_on_the_words_that_tell_of_the_last_victim():

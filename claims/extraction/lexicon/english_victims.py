@@ -99,7 +99,8 @@ HURT = _phrases(
 # Done to who stands behind: "FATALLY SHOT a man", "the DEATH OF a man".
 KILLING = _phrases(
     """
-    killed|killing|kills|murdered|murdering|shot and killed|shooting and killing|
+    killed|killing|kills|claimed the lives of|took the lives of|claimed the life of|
+    bodies of|body of|murdered|murdering|shot and killed|shooting and killing|
     fatally shot|fatally shooting|fatally stabbed|fatally stabbing|shot dead|gunned down|
     stabbed to death|beat to death|death of|deaths of|killing of|
     murder of|slaying of|shooting death of|fatal shooting of|
@@ -108,7 +109,7 @@ KILLING = _phrases(
 )
 HURTING = _phrases(
     """
-    shot|shooting|shoots|wounded|wounding|injured|injuring|stabbed|stabbing|hit|struck|
+    shot|shooting|shoots|hitting|wounded|wounding|injured|injuring|stabbed|stabbing|hit|struck|
     striking|shooting of|stabbing of|wounding of
     """
 )
@@ -120,6 +121,8 @@ SELF = _phrases(
     took his own life|took her own life|taking his own life|taking her own life|
     committed suicide|commits suicide|died by suicide|turned the gun on himself|
     turned the gun on herself|turning the gun on himself|turning the gun on herself|
-    self-inflicted gunshot wound|ruled a suicide|homicide and suicide|homicide, suicide
+    and then himself|and then herself|then himself|then herself|before himself|
+    wife, self|girlfriend, self|husband, self|self-inflicted gunshot wound|
+    ruled a suicide|homicide and suicide|homicide, suicide
     """
 )
