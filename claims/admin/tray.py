@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -30,6 +31,8 @@ from claims.services import bringing, copying
 from claims.services.taking_in import FOUND, Taken
 
 MOST_REFUSALS = 5
+# Less than what a web server in front waits for an answer.
+SECONDS_AT_ONCE = 40.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +144,14 @@ def _rows(user: User) -> list[Row]:
 
 def _take_in(request: DeskRequest, rows: list[Row]) -> None:
     waiting = [row for row in rows if row.item.status == TrayItem.Status.WAITING]
+    until = time.monotonic() + SECONDS_AT_ONCE
     done: list[Taken] = []
     refused = []
-    for row in waiting:
+    for number, row in enumerate(waiting):
+        if number and time.monotonic() > until:
+            left = {"count": len(waiting) - number}
+            refused.append(_("There was no time for %(count)s more: go on.") % left)
+            break
         try:
             done.append(_take_in_one(request, row))
         except ClaimsError as refusal:
@@ -152,7 +160,7 @@ def _take_in(request: DeskRequest, rows: list[Row]) -> None:
     copying.look_among(each.revision.article for each in done if each.is_new_article)
     if done:
         messages.success(request, _("Taken in: %(count)s.") % {"count": len(done)})
-    _tell(request, refused)
+    _tell(request, reversed(refused))
 
 
 def _take_in_one(request: DeskRequest, row: Row) -> Taken:
@@ -187,8 +195,11 @@ def _discard(request: DeskRequest, rows: list[Row]) -> None:
 
 
 def _tell(request: DeskRequest, refused: Iterable[str]) -> None:
-    for sentence in list(refused)[:MOST_REFUSALS]:
+    sentences = list(refused)
+    for sentence in sentences[:MOST_REFUSALS]:
         messages.warning(request, sentence)
+    if (rest := len(sentences) - MOST_REFUSALS) > 0:
+        messages.warning(request, _("Refused as well: %(count)s.") % {"count": rest})
 
 
 def _came(count: int) -> str:

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from claims.admin import bringing as forms
+from claims.admin import tray
 from claims.models import Article, Copy, TrayItem
 from claims.services import bringing
 from tests.admin.test_articles import PAGE
@@ -147,6 +148,24 @@ def test_the_same_article_brought_twice_is_one_article(client, editor) -> None:
     act(client, "take-all")
     assert [item.status for item in TrayItem.objects.all()] == ["article", "known"]
     assert Article.objects.count() == 1
+
+
+def test_of_many_refusals_the_first_are_told_and_the_rest_counted(client, editor) -> None:
+    TrayItemFactory.create_batch(7, owner=editor, outlet="", headline="")
+    html = act(client, "take-all").content.decode()
+    assert html.count("does not say who published it.") == 5
+    assert "Refused as well: 2." in html
+
+
+def test_what_there_was_no_time_for_waits_in_the_tray(client, editor, monkeypatch) -> None:
+    monkeypatch.setattr(tray, "SECONDS_AT_ONCE", -1)
+    bring(
+        client, uploads=[upload("a.txt", WIRE), upload("b.html", PAGE)], outlet="Bay Times"
+    )
+    html = act(client, "take-all").content.decode()
+    assert "Taken in: 1." in html
+    assert "There was no time for 1 more: go on." in html
+    assert TrayItem.objects.waiting().count() == 1
 
 
 def test_copies_among_what_came_in_together_are_suggested(client, editor) -> None:

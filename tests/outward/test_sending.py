@@ -146,6 +146,8 @@ def test_a_long_address_is_told_shortened() -> None:
         "http://localhost/",
         "http://2130706433/",
         "http://0x7f.1/",
+        "http://０x7f.１/",
+        "http://127。0。0。1/",
         "http://0/",
         "http://[::1]/",
         "http://[::ffff:127.0.0.1]/",
