@@ -96,8 +96,8 @@ def test_no_more_victims_are_counted_than_the_text_tells_apart(text):
         ("A man and his girlfriend were found shot to death.", ("killed", 2)),
         (
             (
-                "The victims were pronounced dead. They were identified as Ada Lund, 20, and "
-                "Theo Brandt, 25."
+                "The victims were pronounced dead. They were identified as Ada Lund, 20, "
+                "and Theo Brandt, 25."
             ),
             ("killed", 2),
         ),
