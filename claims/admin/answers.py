@@ -204,7 +204,8 @@ def _marks(sheet: Sheet) -> list[Mark]:
 
 
 def _says(card: Card) -> str:
-    parts = [card.kind, card.row.get_status_display().lower(), card.found]
+    status = card.row.get_status_display().lower()
+    parts = [card.kind, status, card.found, card.row.rule]
     return ", ".join(part for part in parts if part)
 
 

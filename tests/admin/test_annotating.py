@@ -69,7 +69,7 @@ def test_the_page_shows_the_text_and_a_card_for_each_mark(client, revision, quot
     assert f'id="quote-{quote.pk}"' in html
     assert "Valley Guard" in html
     assert "Engine" not in html
-    assert "Editor, 0.95" in html
+    assert "Editor, 0.95, a rule" in html
 
 
 def test_a_suggestion_is_accepted_and_the_page_returns_to_its_card(client, quote) -> None:

@@ -1,6 +1,7 @@
 // <annotator-desk> around the workspace: cards beside their words, the keyboard, and
 // words selected to be marked. Every act is a form or a link that works without it.
 
+import { drag, placeHandles } from "./edges.js";
 import { tops } from "./margin.js";
 import { selectedSpan } from "./offsets.js";
 import { known, update } from "./workspace.js";
@@ -10,14 +11,6 @@ const CARD_KEYS = new Set(["a", "r", "s", "e", "f", "w", "o", "x", "+"]);
 
 function isTyping({ target }) {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, select, textarea"));
-}
-
-// The place of the text under the pointer, as a node and an offset.
-function placeAt(x, y) {
-  const found = document.caretPositionFromPoint?.(x, y);
-  if (found) return [found.offsetNode, found.offset];
-  const range = document.caretRangeFromPoint?.(x, y);
-  return range ? [range.startContainer, range.startOffset] : null;
 }
 
 class AnnotatorDesk extends HTMLElement {
@@ -160,7 +153,7 @@ class AnnotatorDesk extends HTMLElement {
   }
 
   #place = () => {
-    this.#placeHandles();
+    placeHandles(this, this.#runs(this.#active));
     const isBeside = BESIDE.matches;
     this.classList.toggle("is-beside", isBeside);
     const cards = this.#cards;
@@ -293,40 +286,7 @@ class AnnotatorDesk extends HTMLElement {
     const runs = this.#runs(this.#active);
     if (runs.length === 0) return;
     event.preventDefault();
-    const isStart = event.target.dataset.edge === "start";
-    const words = runs.filter((run) => run.matches(".is-quote, .is-figure"));
-    const fixed = isStart ? words[words.length - 1] : words[0];
-    const anchor = [fixed, isStart ? fixed.childNodes.length : 0];
-    const follow = ({ clientX, clientY }) => {
-      const place = placeAt(clientX, clientY);
-      if (place === null || !this.#text.contains(place[0])) return;
-      document.getSelection().setBaseAndExtent(...anchor, ...place);
-    };
-    const drop = () => {
-      document.removeEventListener("pointermove", follow);
-      const span = selectedSpan(this.#text);
-      document.getSelection().removeAllRanges();
-      if (span !== null) this.#moveEdges(span);
-    };
-    document.addEventListener("pointermove", follow);
-    document.addEventListener("pointerup", drop, { once: true });
-  }
-
-  // Handles at both ends of the mark in use, beside the text so that they are no part of it.
-  #placeHandles() {
-    const runs = this.#runs(this.#active).filter((run) => run.matches(".is-quote, .is-figure"));
-    const desk = this.getBoundingClientRect();
-    for (const handle of this.querySelectorAll("[data-edge]")) {
-      handle.hidden = runs.length === 0;
-      if (handle.hidden) continue;
-      const isStart = handle.dataset.edge === "start";
-      const run = isStart ? runs[0] : runs[runs.length - 1];
-      const boxes = run.getClientRects();
-      const box = isStart ? boxes[0] : boxes[boxes.length - 1];
-      handle.style.setProperty("inset-inline-start", `${(isStart ? box.left : box.right) - desk.left}px`);
-      handle.style.setProperty("inset-block-start", `${box.top - desk.top}px`);
-      handle.style.setProperty("block-size", `${box.height}px`);
-    }
+    drag(event.target, runs, this.#text, (span) => this.#moveEdges(span));
   }
 
   // Open the form for the selected words.
