@@ -24,7 +24,7 @@ STATES = _table(
         _M.KILLED: """killed|dead|died|die|dies|deceased|slain|murdered|executed|
             assassinated|
             massacred|shot dead|shot and killed|shot, killed|fatally shot|shot to death|
-            fatally wounded|fatally injured|fatally stabbed|stabbed to death|
+            fatally|fatally wounded|fatally injured|fatally stabbed|stabbed to death|
             beaten to death|burned to death|burnt to death|gunned down|beheaded|lynched|
             drowned|perished|martyred|lost their lives|lost his life|lost her life|
             lose their lives|found dead|pronounced dead|declared dead|confirmed dead|

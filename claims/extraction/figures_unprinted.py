@@ -13,6 +13,7 @@ from claims.domain.number_words import any_of, listed
 from claims.domain.numbers import NumberPhrase
 from claims.domain.spans import Span
 from claims.extraction.figures_drafts import Note
+from claims.extraction.lexicon.english_victims import SINGLE
 
 # A pattern that starts with its letters is searched for several times as fast as one
 # that starts with an edge of a word.
@@ -29,6 +30,7 @@ _GROUP = re.compile(
     r"(?:the(?<=\bthe)|an(?<=\ban)\s+elderly|a(?<=\ba)\s+(?:married|young|retired|local|"
     r"middle-aged))\s+(?P<group>pair|couple|duo|trio)\b"
     r"|a(?<=\ba)\s+(?P<of>pair)\s+of(?=\s+[a-z]+s\b)"
+    r"|parents(?<=\bhis\sparents|\bher\sparents)\b"
     r"|twin(?<=\btwin)(?=\s+(?:brothers|sisters|boys|girls|sons|daughters)\b)"
 )
 _GROUPS = {"pair": 2, "couple": 2, "duo": 2, "trio": 3}
@@ -44,9 +46,7 @@ _KIN = (
 _ONE = (
     r"\b(?:an?|one|his|her|their|the)\s+"
     r"(?:(?!(?:and|an?|the|his|her|their|one|of)\b)[\w’'-]+,?\s+){0,5}?"
-    rf"(?:{_KIN}|man|woman|boy|girl|teen|teenager|male|female|officer|soldier|student|"
-    r"driver|passenger|policeman|guard|infant|toddler|youth|civilian|bystander|resident|"
-    r"worker|pedestrian|victim|neighbou?r|friend|employee|customer|clerk|deputy)\b"
+    rf"(?:{_KIN}|{SINGLE})\b"
 )
 _NUMBERS = "two three four five six seven eight nine"
 _AND_ONE = re.compile(rf"and(?<=\band)\s+(?:{_ONE}|(?:fe)?male\b)")

@@ -18,10 +18,17 @@ from claims.domain.spans import Span
 from claims.extraction.figures_drafts import Draft, Note
 from claims.extraction.figures_sentences import Sentences
 from claims.extraction.lexicon import english_victims as words
-from claims.extraction.victim_people import PAIR, Harm, Victim
+from claims.extraction.victim_people import ANOTHER, PAIR, Harm, Victim
 from claims.extraction.victims import victims_of
 
 RULE = "victims counted"
+_CLASSES = {
+    "men": words.MEN,
+    "women": words.WOMEN,
+    "boys": words.BOYS,
+    "girls": words.GIRLS,
+    "children": words.CHILDREN,
+}
 _PAIR = 2
 _MANY = 10  # printed dead among whom nobody is counted one by one
 
@@ -76,7 +83,7 @@ def _counted(harmed: Sequence[Victim], printed: Sequence[Draft], dead: int) -> i
     is_pair = any(victim.head == PAIR for victim in attackers)
     if not others and not is_pair:
         return 0
-    named = sum(bool(victim.name) for victim in others)
+    named = sum(bool(victim.name) or victim.apart for victim in others)
     known = sum(bool(victim.name) for victim in attackers)
     described, nameless = _described(others), len(attackers) - known
     total = max(named + known, described + nameless, max(named, described) + known)
@@ -108,21 +115,32 @@ def _is_of_targets(draft: Draft) -> bool:
     """Say whether a killer cannot be among the counted: "killed two", "two officers"."""
     if draft.rule in {"act", "fold"} or draft.head in words.TARGETS:
         return True
-    return bool(draft.notes & {Note.LISTED, Note.NAMES})
+    listed = bool(draft.notes & {Note.LISTED, Note.NAMES})
+    return listed and words.ATTACKER.search(draft.phrase.text.lower()) is None
+
+
+def _by_role(heads: Counter[str]) -> int:
+    """Return how many have callings of their own: a driver, a passenger, an officer."""
+    roles = {"officer" if head in words.FORCES else head for head in heads}
+    return len(roles - words.GENERIC - words.GENDERED - set(words.CHILDREN))
 
 
 def _described(victims: Sequence[Victim]) -> int:
     """Return how many of the described cannot be the same: "a man", "another man"."""
     nameless = [victim for victim in victims if not victim.name]
-    heads = Counter(victim.head for victim in nameless if not victim.age)
-    aged = Counter(victim.head for victim in nameless if victim.age)
+    first = [victim for victim in nameless if victim.place != ANOTHER]
+    heads = Counter(victim.head for victim in first if not victim.age)
+    aged = Counter(victim.head for victim in first if victim.age)
     apart = heads | aged  # "a man" may be "a 24-year-old man"
-    by_class = sum(max(apart[head] for head in group) for group in words.CLASSES)
-    anyone = max((*apart.values(), aged.total()), default=0)
+    of = {name: max(apart[head] for head in heads) for name, heads in _CLASSES.items()}
+    adults, minors = of["men"] + of["women"], of["boys"] + of["girls"]
+    by_class = adults + max(minors, of["children"])
+    anyone = max((*apart.values(), aged.total(), _by_role(apart)), default=0)
+    more = len(nameless) - len(first)
     third = max((victim.place for victim in victims), default=0)
     if third > len(victims) + 1:  # the first two may have fared otherwise
         third = 0
-    return max(by_class, anyone, third)
+    return max(max(by_class, anyone) + more, third)
 
 
 def _draft(

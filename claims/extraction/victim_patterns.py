@@ -30,6 +30,7 @@ PERSON = re.compile(
     rf"(?P<head>{words.SINGLE}|[0-9]{{1,3}}-year-old(?! (?:[a-z-]+ ){{0,2}}{words.SINGLE}))"
     rf"\b(?!-|[’']s)"
     rf"(?:,? (?:[0-9]{{1,3}}-year-old )?(?P<apposed>{_CAPITAL}(?: {_MIDDLE}){{1,3}}))?"
+    r"|\b(?P<other>[Aa]nother|[Tt]he other)(?=\s(?:$|(?:was|is|had|has|died)\b))"
     r"|\b(?P<who>[Hh]e|[Ss]he)\b"
     rf"|(?:{words.TITLES})?(?P<name>(?!(?:The|A|An|His|Her|Another|One|Their)\b){_CAPITAL}"
     rf"(?: (?![JS]r\b){_MIDDLE}){{0,3}})(?:,? [JS]r\.)?"
@@ -66,7 +67,8 @@ HARM = re.compile(
 APPOSED = re.compile(
     r"(?:,? (?:an? )?\(?[0-9]{1,2}\)?(?:,|\b)?)?(?:[,(][^,.;:()\n]{1,70}[,)])?"
     r"(?: (?:of|from|in|inside|at|near|on|named|identified as|accused of|suspected of|"
-    r"found|believed|whose|outside|behind)\b[^,.;:\n]{1,60})?,?\s*"
+    r"found|believed|whose|outside|behind|lying|suffering|bleeding|who)\b[^,.;:\n]{1,60})?"
+    r",?\s*"
 )
 BEFORE_ANOTHER = re.compile(
     r"(?: years old)?(?:,? (?:of|from) [^,.;\n]{1,40})?(?:, (?!and\b)[^,.;\n]{1,30},?)??"
@@ -86,7 +88,8 @@ DEATH = re.compile(
     r"\b(?:dead|deceased|killed|slain|died|homicides?|murders?|bodies|death)\b"
 )
 JOINED = re.compile(
-    r"(?:,? (?:an? )?\(?[0-9]{1,2}\)?,?)?(?:[,;]| and|[,;] and) (?:[0-9]{1,3}-year-old )?"
+    r"(?:,? (?:of|from) [^,.;\n]{1,40})?(?:,? (?:an? )?\(?[0-9]{1,2}\)?,?)?"
+    r"(?:[,;]| and|[,;] and) (?:[0-9]{1,3}-year-old )?"
 )
 BEHIND_ACT = re.compile(
     r"\s(?:(?:also|then|a further|at least|dead|and killed|in the \w+)\s){0,2}"
@@ -96,6 +99,12 @@ NOBODY_BEHIND = re.compile(
     r"\s(?:in|at|on|by|near|outside|during|multiple|several|dead|and|inside|while|after|"
     r"for|[0-9]+ (?:minutes|hours|days))\b|[,.]"
 )
+DID_IT = re.compile(
+    r"\s(?:who|that)\s(?:(?:had|has|allegedly|then)\s)?(?:shot|killed|stabbed|attacked|fired|"
+    r"opened\sfire)\b"
+)
+ALSO = re.compile(r"\b(?:also|as well|too)\b")
+OF_PLACE = re.compile(r"\b(?:of|from|in|at|near) $")
 OF_OWN = re.compile(r"[^.;]{0,40}\s(?:of|from|by|following|after|with)\san?\s(?:\w+\s)?")
 # What is told of another year is another story.
 ELSEWHEN = re.compile(

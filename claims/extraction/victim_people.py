@@ -15,7 +15,7 @@ from claims.extraction.lexicon.english_people import BODY_WORDS
 from claims.extraction.victim_names import attackers_in, is_given, last_of, surnames_in
 
 PAIR = "murder-suicide"
-_ANOTHER, _LATEST = -1, -2
+ANOTHER, _LATEST = -1, -2
 _SENTENCE = 200  # characters before "he" that name whom it means
 
 
@@ -31,7 +31,8 @@ class Harm(IntEnum):
 class Victim:
     """One person of a text, by name or by the word that describes who it is.
 
-    ``place`` is 3 for "a third man", -1 for "another man". ``told`` is where the text
+    ``place`` is 3 for "a third man", -1 for "another man"; ``apart`` tells somebody
+    without a name who is told of beside a victim with one. ``told`` is where the text
     says what was done.
     """
 
@@ -42,6 +43,7 @@ class Victim:
     age: str = ""
     place: int = 0
     attacks: bool = False
+    apart: bool = False
     harm: Harm = Harm.NONE
     told: Span | None = None
 
@@ -72,13 +74,16 @@ class People:
             return self._named(found["name"], found) if self._is_person(found) else None
         if found["who"]:
             return self._meant(found.start())
-        head = (found["head"] or found["bare"]).lower()
+        head = (found["head"] or found["bare"] or "person").lower()
         if found["apposed"]:
             victim = self._named(found["apposed"].lstrip(", "), found)
             if head in words.ATTACKERS:
                 self.accuse(victim)
             return victim
-        return self._described(head, (found["which"] or "a").lower(), found)
+        if patterns.DID_IT.match(self._text, found.end()):
+            return self.attacker(Span(*found.span()))
+        which = found["which"] or found["other"] or "a"
+        return self._described(head, which.lower(), found)
 
     def _is_person(self, found: re.Match[str]) -> bool:
         """Say whether a name is a person's: told with an age, known, or two words."""
@@ -88,6 +93,14 @@ class People:
         if len(parts) == 1 or words.NO_NAMES & set(parts):
             return False
         return BODY_WORDS.isdisjoint(map(str.lower, parts))
+
+    def _is_apart(self, victim: Victim) -> bool:
+        """Say whether "a woman also died" is told right after a victim with a name."""
+        last = self.last
+        if victim.name or last is None or not last.name or last.attacks:
+            return False
+        end = self._sentences.at(victim.span.start).end
+        return patterns.ALSO.search(self._text, victim.span.start, end) is not None
 
     def _meant(self, offset: int) -> Victim | None:
         """Return who "he" is: the first of the sentence before, or the last harmed."""
@@ -132,7 +145,7 @@ class People:
         span = Span(*found.span())
         place = words.PLACES.get(which.rsplit(maxsplit=1)[-1], 0)
         if which in {"another", "the other"}:
-            place = _ANOTHER
+            place = ANOTHER
         attacks = head in words.ATTACKERS
         if attacks and not place:
             return self.attacker(span)
@@ -172,6 +185,7 @@ class People:
         self.attacking = self.attacking or victim
 
     def _new(self, victim: Victim) -> Victim:
+        victim.apart = self._is_apart(victim)
         self.met.append(victim)
         if victim.attacks:
             self.accuse(victim)

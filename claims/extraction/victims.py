@@ -18,7 +18,7 @@ _NOBODYS = (
     "husband",
 )
 _DEAD = ("killed were", "dead were", "dead are", "killed was", "dead was", "dead is")
-_BEHIND, _AHEAD, _NEAR, _LIST = 130, 110, 150, 500
+_BEHIND, _AHEAD, _NEAR, _LIST, _PLACE = 130, 110, 150, 500, 6
 
 
 def victims_of(text: str, lowered: str, sentences: Sentences) -> list[Victim]:
@@ -158,16 +158,26 @@ class _Reader:
         people = list(patterns.PERSON.finditer(self._text, begin, end))
         for place, found in enumerate(people):
             if patterns.APPOSED.fullmatch(self._text, found.end(), end):
-                for each in (found, *self._joined(people[:place], found.start())):
-                    victim = self._people.find(each)
-                    if victim is not None:
-                        yield victim
+                joined = (found, *self._joined(people[:place], found.start()))
+                victims = [self._people.find(each) for each in joined]
+                yield from _together([victim for victim in victims if victim])
                 return
 
     def _joined(self, people: list[re.Match[str]], end: int) -> Iterator[re.Match[str]]:
         """Yield those who are joined by commas and "and" to whoever starts at ``end``."""
         for found in reversed(people):
+            start = found.start()
+            if patterns.OF_PLACE.search(self._text, max(0, start - _PLACE), start):
+                continue
             if patterns.JOINED.fullmatch(self._text, found.end(), end) is None:
                 return
             yield found
-            end = found.start()
+            end = start
+
+
+def _together(victims: list[Victim]) -> list[Victim]:
+    """Set those without a name apart from those with one in the same list."""
+    named = any(victim.name for victim in victims)
+    for victim in victims:
+        victim.apart = victim.apart or (named and not victim.name)
+    return victims

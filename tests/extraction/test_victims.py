@@ -125,6 +125,37 @@ def test_no_more_victims_are_counted_than_the_text_tells_apart(text):
             "He is accused of killing Dana Holt. Another man, Tom Ashe, was also killed.",
             ("killed", 2),
         ),
+        (
+            (
+                "Paul Orme, 33, was pronounced dead at the hospital. A woman in the car "
+                "also died."
+            ),
+            ("killed", 2),
+        ),
+        (
+            "A teenager was shot in the chest and another was hit in the leg.",
+            ("injured", 2),
+        ),
+        ("A guard was killed and the gunman was fatally shot by police.", ("killed", 2)),
+        (
+            "Deputy Tom Ashe was shot twice. The man who shot him was killed. Ashe died.",
+            ("killed", 2),
+        ),
+        (
+            "A pregnant woman was shot and killed. Her unborn child also died.",
+            ("killed", 2),
+        ),
+        (
+            "Dana Holt, 24, of Welby, and a 17-year-old boy were killed in the crash.",
+            ("killed", 2),
+        ),
+        ("He wounded a teacher and a student before he was disarmed.", ("injured", 2)),
+        ("Jon Verin killed his parents, Ilse and Karl Verin.", ("killed", 2)),
+        (
+            "A bullet struck the driver in the neck. His passenger was shot in the hand.",
+            ("injured", 2),
+        ),
+        ("Police investigate the murders of Dana Holt and Tom Ashe.", ("killed", 2)),
     ],
 )
 def test_reports_of_a_crime_give_the_number_of_its_victims(text, expected):

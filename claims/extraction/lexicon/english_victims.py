@@ -27,17 +27,24 @@ WOMEN = listed(
 )
 BOYS = listed("boy son grandson nephew stepson")
 GIRLS = listed("girl daughter granddaughter niece stepdaughter")
-CLASSES = (MEN, WOMEN, BOYS, GIRLS)
+CHILDREN = listed("child toddler infant baby newborn")
 GENDERED = frozenset((*MEN, *WOMEN, *BOYS, *GIRLS))
 ANYONE = listed(
     """
-    person victim teenager teen youth child toddler infant baby student resident
+    person victim teenager teen youth child toddler infant baby newborn student resident
     bystander passer-by pedestrian neighbor neighbour friend passenger driver motorist
     officer deputy policeman trooper sergeant constable detective soldier guard ranger
     marine firefighter paramedic nurse doctor teacher worker employee colleague clerk
     customer tenant homeowner roommate tourist farmer journalist reporter cyclist
     motorcyclist hiker climber prisoner inmate protester civilian villager survivor
     """
+)
+# Who is one of these is no other of them for sure: "the driver ... a passenger".
+GENERIC = frozenset(
+    listed("person victim teenager teen youth resident neighbor neighbour friend bystander")
+)
+FORCES = frozenset(
+    listed("officer deputy policeman trooper sergeant constable detective policewoman")
 )
 ATTACKERS = listed(
     """
@@ -101,7 +108,8 @@ KILLING = _phrases(
     """
     killed|killing|kills|claimed the lives of|took the lives of|claimed the life of|
     bodies of|body of|murdered|murdering|shot and killed|shooting and killing|
-    fatally shot|fatally shooting|fatally stabbed|fatally stabbing|shot dead|gunned down|
+    murders of|killings of|slayings of|shooting deaths of|fatally shot|
+    fatally shooting|fatally stabbed|fatally stabbing|shot dead|gunned down|
     stabbed to death|beat to death|death of|deaths of|killing of|
     murder of|slaying of|shooting death of|fatal shooting of|
     deadly shooting of|fatal stabbing of
