@@ -22,6 +22,7 @@ _PROMISES = frozenset(
     "promise promises pledge pledges vow vows threat threats plea pleas".split()
 )
 _WHO = frozenset(["his", "her", "their", "its"])
+_TO = re.compile("Ii(?=.)")
 _AND_NUMBER = re.compile(",?C#")
 _AND = re.compile(",C")
 
@@ -38,8 +39,9 @@ def without_verb(sentence: Sentence) -> Iterator[tuple[Report, str]]:
 def _according_to(sentence: Sentence) -> Iterator[Report]:
     shape = sentence.shape
     taken = 0
-    for at in range(len(shape) - 2):
-        if shape[at] != "I" or sentence.lower(at) != "according":
+    for match in _TO.finditer(shape):
+        at = match.start()
+        if sentence.lower(at) != "according":
             continue
         subject = subjects.after(sentence, at + 1)
         if subject is None:

@@ -19,13 +19,17 @@ _VIEWS = frozenset(
 _WHO = frozenset(["his", "her", "their", "its"])
 _COUNT = re.compile("[xnv](?=(?:R?A?R?b)R?(?:Ix?)?D?#)")
 _COUNTS = frozenset(["estimate", "estimates", "count", "toll", "tally", "figure"])
+_WORDS = _VIEWS | _COUNTS | {"if", "If"}  # without one of these nothing is read
 _OWNER = re.compile("(?:D[xd]{0,2}P*[Px]|P+|x)$")
 _IF = re.compile("S(?P<who>D?[Px]+)bi[bA]?[bVd]")  # "if the police are to be believed"
+_MAY_BE_BELIEVED = re.compile("S(?=D?[Px]+bi|[DxH][xV]I)")
 _IF_ONE = re.compile("S[DxH][xV]I")  # "if one goes by the police"
 
 
 def going_by(sentence: Sentence) -> Iterator[tuple[Report, str]]:
     """Yield the words, the cue and the speaker of each, and the rule that found it."""
+    if _WORDS.isdisjoint(sentence.words):
+        return
     for report in _by_a_view(sentence):
         yield report, "in whose words"
     for report in _if_believed(sentence):
@@ -74,10 +78,9 @@ def _around(sentence: Sentence, at: int, end: int) -> Iterator[Items]:
 def _if_believed(sentence: Sentence) -> Iterator[Report]:
     """Yield what is so "if the police are to be believed", "if one goes by them"."""
     shape = sentence.shape
-    for at in range(len(shape)):
-        if shape[at] != "S" or sentence.lower(at) != "if":
-            continue
-        found = _believed(sentence, at)
+    for match in _MAY_BE_BELIEVED.finditer(shape):
+        at = match.start()
+        found = _believed(sentence, at) if sentence.lower(at) == "if" else None
         if found is None or (at and shape[at - 1] != ","):
             continue
         who, end = found

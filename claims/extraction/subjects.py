@@ -72,7 +72,11 @@ def _phrase_before(sentence: Sentence, last: int) -> Items | None:
 def _is_predicate(shape: str, found: Items) -> bool:
     """Say whether "closed" ends what is told of somebody: "as it is not closed, told"."""
     first, end = found
-    return set(shape[first:end]) == {"d"} and shape[first - 1 : first] in {"b", "X", "R"}
+    return (
+        shape[end - 1] == "d"
+        and set(shape[first:end]) == {"d"}
+        and shape[first - 1 : first] in {"b", "X", "R"}
+    )
 
 
 def _opening(sentence: Sentence) -> Items | None:
