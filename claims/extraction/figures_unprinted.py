@@ -33,6 +33,7 @@ _GROUP = re.compile(
     r"|parents(?<=\bhis\sparents|\bher\sparents)\b"
     r"|twin(?<=\btwin)(?=\s+(?:brothers|sisters|boys|girls|sons|daughters)\b)"
 )
+_GROUP_WORDS = ("pair", "couple", "duo", "trio", "twin", "parents")
 _GROUPS = {"pair": 2, "couple": 2, "duo": 2, "trio": 3}
 _FOLD = re.compile(
     r"(?P<fold>double|twin|triple|quadruple)\s+(?P<act>homicides?|murders?|killings?|"
@@ -89,9 +90,10 @@ def unprinted(text: str, lowered: str) -> Iterator[Unprinted]:
         yield Unprinted(_phrase(text, span, 0), Note.LIKE)
     for found in _BOTH.finditer(lowered):
         yield Unprinted(_phrase(text, Span(*found.span()), 2), Note.BOTH)
-    for found in _GROUP.finditer(lowered):
-        value = _GROUPS[found["group"] or "pair"]
-        yield Unprinted(_phrase(text, Span(*found.span()), value), Note.BOTH)
+    if any(group in lowered for group in _GROUP_WORDS):
+        for found in _GROUP.finditer(lowered):
+            value = _GROUPS[found["group"] or "pair"]
+            yield Unprinted(_phrase(text, Span(*found.span()), value), Note.BOTH)
     if any(fold in lowered for fold in _FOLDS):
         yield from _folds(text, lowered)
     yield from _named(text)
