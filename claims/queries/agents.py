@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -39,14 +40,23 @@ class Agents:
         return frozenset(keys.union(*(wider.get(key, frozenset()) for key in keys)))
 
 
-def agents_of(rows: Sequence[Figure]) -> Agents:
-    """Load who the speakers behind ``rows`` are merged into and speak for.
+def agents_of_each(groups: Sequence[Sequence[Figure]]) -> list[Agents]:
+    """Load who the speakers behind each group of figures are merged into and speak for.
 
     Of the roles those tell that were held when one of the articles appeared; one
     without dates was always held, and an article without a date hears of all.
     """
-    speakers, roles = _closure(_behind(rows))
-    names = _names(speakers.values())
+    behind = [_behind(rows) for rows in groups]
+    everybody = _closure(set().union(*behind))
+    names = _names(everybody.speakers.values())
+    return [
+        _agents(rows, everybody.around(wanted), names)
+        for rows, wanted in zip(groups, behind, strict=True)
+    ]
+
+
+def _agents(rows: Sequence[Figure], known: _Closure, names: Mapping[int, str]) -> Agents:
+    speakers, roles = known.speakers, known.roles
     standing = {pk: _standing(pk, speakers) for pk in speakers}
     pairs = {
         role: (names[standing[role.speaker_id]], names[standing[role.organisation_id]])
@@ -81,8 +91,35 @@ def _behind(rows: Iterable[Figure]) -> set[int]:
     return wanted
 
 
-def _closure(wanted: set[int]) -> tuple[dict[int, Speaker], list[Role]]:
-    """Load speakers, all that are merged with them and the bodies of their roles."""
+@dataclass(frozen=True, slots=True)
+class _Closure:
+    """Speakers, all that are merged with them and the bodies of their roles."""
+
+    speakers: Mapping[int, Speaker]
+    roles: Sequence[Role]
+
+    def around(self, wanted: set[int]) -> _Closure:
+        """Return what of it some of the speakers lead to."""
+        next_to: dict[int, set[int]] = defaultdict(set)
+        for speaker in self.speakers.values():
+            if speaker.merged_into_id is not None:
+                next_to[speaker.pk].add(speaker.merged_into_id)
+                next_to[speaker.merged_into_id].add(speaker.pk)
+        for role in self.roles:
+            next_to[role.speaker_id].add(role.organisation_id)
+        found: set[int] = set()
+        waiting = set(wanted)
+        while waiting:
+            found |= waiting
+            waiting = {near for pk in waiting for near in next_to[pk]} - found
+        return _Closure(
+            {pk: speaker for pk, speaker in self.speakers.items() if pk in found},
+            [role for role in self.roles if role.speaker_id in found],
+        )
+
+
+def _closure(wanted: set[int]) -> _Closure:
+    """Load all that the speakers lead to. Three queries a step."""
     speakers: dict[int, Speaker] = {}
     roles: list[Role] = []
     waiting = set(wanted)
@@ -96,7 +133,7 @@ def _closure(wanted: set[int]) -> tuple[dict[int, Speaker], list[Role]]:
         next_to |= {each.merged_into_id for each in found if each.merged_into_id}
         next_to |= {each.pk for each in found}
         waiting = next_to - speakers.keys()
-    return speakers, roles
+    return _Closure(speakers, roles)
 
 
 def _is_held(role: Role, day: Day) -> bool:

@@ -22,12 +22,16 @@ from claims.models import (
     Party,
     Quantity,
 )
-from claims.queries.agents import Agents, agents_of, day_of
+from claims.queries.agents import Agents, agents_of_each, day_of
 
 # Words that count anybody: a figure of "people" is the whole of which "nurses" is a part.
 ANYBODY = frozenset({"", "people", "persons", "person", "anyone", "victims", "dead"})
 # Words that say a status and nobody's side: children are a part of the civilians.
 OF_ANY_SIDE = frozenset({"civilians", "children", "women", "men", "combatants"})
+
+
+# The report that repeats, and the one that it repeats.
+Repeated = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -77,13 +81,39 @@ class Evidence:
 
 def of(quantity: Quantity) -> Evidence:
     """Load everything that comparing ``quantity`` needs."""
-    rows = tuple(quantity.figures.for_comparison().order_by("pk"))
-    agents = agents_of(rows)
-    scope = scope_of(quantity)
-    sides = sides_of(quantity.incident)
-    setting = _Setting(scope, agents, sides, _corrected(rows))
+    return of_all([quantity])[0]
+
+
+def of_all(quantities: Sequence[Quantity]) -> list[Evidence]:
+    """Load what comparing each of them needs, at the cost of one.
+
+    Takes loaded incidents; the ancestors of each are queried.
+    """
+    filed = Figure.objects.for_comparison().filter(quantity__in=quantities)
+    under: dict[int, list[Figure]] = {quantity.pk: [] for quantity in quantities}
+    for row in filed.order_by("pk"):
+        under[row.quantity_id or 0].append(row)
+    groups = [tuple(under[quantity.pk]) for quantity in quantities]
+    sides = _sides_of_each(quantities)
+    copies = _copies(row for rows in groups for row in rows)
+    return [
+        _evidence(quantity, rows, agents, sides[quantity.incident_id], copies)
+        for quantity, rows, agents in zip(
+            quantities, groups, agents_of_each(groups), strict=True
+        )
+    ]
+
+
+def _evidence(
+    quantity: Quantity,
+    rows: tuple[Figure, ...],
+    agents: Agents,
+    sides: Mapping[int, str],
+    copies: Sequence[Repeated],
+) -> Evidence:
+    setting = _Setting(scope_of(quantity), agents, sides, _corrected(rows))
     figures = tuple(_figure(row, setting) for row in rows)
-    return Evidence(quantity, rows, figures, _graph(rows, agents), agents)
+    return Evidence(quantity, rows, figures, _graph(rows, agents, copies), agents)
 
 
 def scope_of(quantity: Quantity) -> Scope:
@@ -127,6 +157,15 @@ def sides_of(incident: Incident) -> dict[int, str]:
     """Return the side of each party of an incident, by speaker."""
     parties = Party.objects.filter(incident=incident).exclude(side="")
     return dict(parties.values_list("speaker_id", "side"))
+
+
+def _sides_of_each(quantities: Sequence[Quantity]) -> dict[int, dict[int, str]]:
+    """Return the sides of the parties by the incidents of some quantities."""
+    found: dict[int, dict[int, str]] = {each.incident_id: {} for each in quantities}
+    parties = Party.objects.filter(incident__in=found).exclude(side="")
+    for incident, speaker, side in parties.values_list("incident", "speaker", "side"):
+        found[incident][speaker] = side
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +260,9 @@ def _interest(row: Figure, ids: Sequence[int], sides: Mapping[int, str]) -> doma
     return domain.Interest.OWN if counted in own else domain.Interest.ENEMY
 
 
-def _graph(rows: Sequence[Figure], agents: Agents) -> provenance.Graph:
+def _graph(
+    rows: Sequence[Figure], agents: Agents, copies: Iterable[Repeated]
+) -> provenance.Graph:
     """Return the chains of all figures: an article is one report."""
     nodes: dict[str, str] = {}
     edges: dict[tuple[str, str], None] = {}
@@ -232,7 +273,7 @@ def _graph(rows: Sequence[Figure], agents: Agents) -> provenance.Graph:
                 if cites != cited:
                     edges[cites, cited] = None
     reports = {report_id(row) for row in rows}
-    edges |= dict.fromkeys(_carried(rows))
+    edges |= {pair: None for pair in copies if reports.issuperset(pair)}
     return provenance.Graph(
         tuple(provenance.Assertion(node, agent) for node, agent in nodes.items()),
         tuple(edges),
@@ -240,7 +281,7 @@ def _graph(rows: Sequence[Figure], agents: Agents) -> provenance.Graph:
     )
 
 
-def _carried(rows: Sequence[Figure]) -> list[tuple[str, str]]:
+def _copies(rows: Iterable[Figure]) -> list[Repeated]:
     """Return which of these articles repeat which, unless somebody refused it."""
     articles = {row.revision.article_id for row in rows}
     pairs = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claims.domain import figures as domain
@@ -59,9 +59,23 @@ def entries_of(known: Evidence, treated_by: Settlement | None = None) -> dict[st
     ``treated_by`` is the settlement that says which it relies on and which not.
     """
     excerpts = quantity_excerpts.around(known.rows)
-    live = {figure.id for figure in known.live}
     reliances = treated_by.rests_on.all() if treated_by is not None else ()
-    treated = {reliance.figure_id: reliance for reliance in reliances}
+    return _entries(known, excerpts, {row.figure_id: row for row in reliances})
+
+
+def entries_of_each(several: Sequence[Evidence]) -> dict[str, Entry]:
+    """Return the figures of several quantities, at the cost of one."""
+    excerpts = quantity_excerpts.around(row for known in several for row in known.rows)
+    found: dict[str, Entry] = {}
+    for known in several:
+        found |= _entries(known, excerpts, {})
+    return found
+
+
+def _entries(
+    known: Evidence, excerpts: Mapping[int, Excerpt], treated: Mapping[int, Reliance]
+) -> dict[str, Entry]:
+    live = {figure.id for figure in known.live}
     values = {figure.id: figure for figure in known.figures}
     return {
         value.id: Entry(

@@ -10,7 +10,7 @@ from claims.domain.reasons import questions, relate
 from claims.domain.severity import Severity
 from claims.models import Dismissal, Quantity, Relation
 from claims.queries import evidence
-from claims.queries.quantity_entries import Entry, entries_of
+from claims.queries.quantity_entries import Entry, entries_of_each
 from claims.queries.quantity_naming import days
 
 
@@ -67,10 +67,8 @@ def _foreign(
     ends = {end for row in relations for end in (row.a_id, row.b_id)}
     missing = ends - {int(key) for key in entries}
     quantities = Quantity.objects.filter(figures__in=missing).distinct()
-    found: dict[str, Entry] = {}
-    for quantity in quantities.select_related("incident__parent"):
-        found |= entries_of(evidence.of(quantity))
-    return found
+    rows = list(quantities.select_related("incident__parent"))
+    return entries_of_each(evidence.of_all(rows))
 
 
 def _dismissals(relations: Sequence[Relation]) -> dict[tuple[int, int], str]:

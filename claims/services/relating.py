@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
-from django.db.models import Max, Min
+from django.db.models import Max, Min, Q
 
 from claims.domain import relations as method
 from claims.domain.figures import Figure as Value
 from claims.domain.intervals import Number
+from claims.domain.measures import Measure
 from claims.domain.pairs import telling_pairs
 from claims.domain.reasons import relate
-from claims.domain.scopes import ScopeOrder, compare
+from claims.domain.scopes import ScopeOrder, compare, wider_measures
 from claims.models import Figure, Incident, Quantity, Relation
 from claims.queries import evidence
 from claims.queries.evidence import Evidence
@@ -70,41 +72,66 @@ def _across(
         (each.allowed.high for each in own if each.allowed.high is not None), default=None
     )
     highest_low = max(each.allowed.low for each in own)
-    for neighbour, their_lowest_high, their_highest_low in _neighbours(known.quantity):
+    exceeding = []
+    for neighbour, bounds in _neighbours(known.quantity, Bounds(lowest_high, highest_low)):
         order = compare(scope, evidence.scope_of(neighbour))
-        exceeds = (
-            order is ScopeOrder.SUB and _is_above(highest_low, their_lowest_high)
-        ) or (order is ScopeOrder.SUPER and _is_above(their_highest_low, lowest_high))
-        if exceeds:
-            theirs = evidence.of(neighbour).figures
-            yield from (
-                (one, two, neighbour)
-                for one in own
-                for two in theirs
-                if method.classify(one, two).is_conflict
-            )
+        is_part = order is ScopeOrder.SUB and _is_above(highest_low, bounds.lowest_high)
+        is_whole = order is ScopeOrder.SUPER and _is_above(bounds.highest_low, lowest_high)
+        if is_part or is_whole:
+            exceeding.append(neighbour)
+    for theirs in evidence.of_all(exceeding):
+        yield from (
+            (one, two, theirs.quantity)
+            for one in own
+            for two in theirs.figures
+            if method.classify(one, two).is_conflict
+        )
 
 
 def _is_above(low: Bound, high: Bound) -> bool:
     return low is not None and high is not None and low > high
 
 
-def _neighbours(quantity: Quantity) -> list[tuple[Quantity, Bound, Bound]]:
-    """Return the other quantities of the incident and its kin, with their ends."""
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The lowest upper bound and the highest lower bound among some figures."""
+
+    lowest_high: Bound
+    highest_low: Bound
+
+
+def _neighbours(quantity: Quantity, own: Bounds) -> list[tuple[Quantity, Bounds]]:
+    """Return what of the incident and its kin can exceed a quantity, or be exceeded.
+
+    One measure has to hold the other, and one bound to lie above the other.
+    """
     kin = {each.pk: each for each in _kin(quantity.incident)}
-    standing = Quantity.objects.standing().filter(incident__in=kin, unit=quantity.unit)
-    others = standing.exclude(pk=quantity.pk).in_bulk()
-    for other in others.values():
-        # One row for each incident, so that its ancestors are asked for once.
-        other.incident = kin[other.incident_id]
+    others = Quantity.objects.standing().filter(
+        incident__in=kin, unit=quantity.unit, measure__in=_comparable(quantity.measure)
+    )
+    apart = Q(lowest_high__lt=own.highest_low)
+    if own.lowest_high is not None:
+        apart |= Q(highest_low__gt=own.lowest_high)
     ends = (
         Figure.objects.filed()
-        .filter(quantity__in=others)
+        .filter(quantity__in=others.exclude(pk=quantity.pk))
         .order_by("quantity")
         .values_list("quantity")
-        .annotate(Min("high"), Max("low"))
+        .annotate(lowest_high=Min("high"), highest_low=Max("low"))
+        .filter(apart)
     )
-    return [(others[pk], lowest_high, highest_low) for pk, lowest_high, highest_low in ends]
+    bounds = {pk: Bounds(lowest, highest) for pk, lowest, highest in ends}
+    found = Quantity.objects.in_bulk(bounds)
+    for other in found.values():
+        # One row for each incident, so that its ancestors are asked for once.
+        other.incident = kin[other.incident_id]
+    return [(found[pk], each) for pk, each in bounds.items()]
+
+
+def _comparable(measure: str) -> set[str]:
+    """Return the measures that hold this one or that it holds, with itself."""
+    narrower = {each.value for each in Measure if measure in wider_measures(each.value)}
+    return {measure} | wider_measures(measure) | narrower
 
 
 def _kin(incident: Incident) -> list[Incident]:
