@@ -66,8 +66,8 @@ class SettlementAdmin(SealedAdmin[Settlement]):
 
 @admin.register(Claim)
 class ClaimAdmin(SealedAdmin[Claim]):
-    list_display = ("text", "claimant", "incident", "quantity", "added_at")
-    list_select_related = ("claimant", "incident", "quantity")
+    list_display = ("text", "claimant", "incident", "added_at")
+    list_select_related = ("claimant", "incident")
     list_filter = ("added_at",)
     search_fields = ("text", "claimant__name", "incident__title")
     inlines = (AppearanceInline, VerdictInline)

@@ -52,13 +52,13 @@ class ClaimRelated(Related):
             Prefetch("incident", Incident.objects.defer("dossier")),
             "incident__parties",
         ),
-        "quantity": ("quantity",),
+        "quantities": ("quantities",),
         "verdicts": ("verdicts",),
     }
 
     claimant = SpeakerSerializer(required=False, allow_null=True)
     incident = IncidentBareSerializer(required=False, allow_null=True)
-    quantity = QuantityBareSerializer(required=False, allow_null=True)
+    quantities = QuantityBareSerializer(many=True, required=False)
     verdicts = VerdictBareSerializer(many=True, required=False)
 
 
@@ -74,7 +74,7 @@ class ClaimSerializer(DeskSerializer[Claim]):
             "text",
             "claimant",
             "incident",
-            "quantity",
+            "quantities",
             "added_at",
             "version",
             "appearances",
@@ -98,6 +98,12 @@ class NewAppearance(serializers.Serializer[Any]):
     stance = fields.choice(Appearance.Stance.choices, Appearance.Stance.ASSERTS)
 
 
+class NewLink(serializers.Serializer[Any]):
+    """A quantity that a claim is about."""
+
+    quantity = fields.row(Quantity.objects.select_related("incident", "merged_into"))
+
+
 class ProposedVerdict(serializers.Serializer[Any]):
     """How somebody would rate a claim, and why."""
 
@@ -117,6 +123,16 @@ def _appear(claim: Claim, given: Given, by: User) -> None:
     concluding.appear(claim, given["quote"], stance=given["stance"], by=by)
 
 
+def _link(claim: Claim, given: Given, by: User) -> None:
+    """Say that it is about a quantity; it may be about several of one incident."""
+    concluding.link(claim, given["quantity"], by=by)
+
+
+def _unlink(claim: Claim, given: Given, by: User) -> None:
+    """Say that it is not about a quantity after all."""
+    concluding.unlink(claim, given["quantity"], by=by)
+
+
 def _propose(claim: Claim, given: Given, by: User) -> Verdict:
     """Propose the next version of its verdict; somebody else approves it."""
     return concluding.propose(claim, Finding(**given), by=by)
@@ -125,10 +141,11 @@ def _propose(claim: Claim, given: Given, by: User) -> Verdict:
 class ClaimResource(Resource[Claim]):
     """Checkable statements."""
 
-    queryset = Claim.objects.for_list().prefetch_related("appearances")
+    queryset = Claim.objects.for_list().prefetch_related("appearances", "quantities")
     serializer_class = ClaimSerializer
     filterset_fields: ClassVar = {
-        **{name: ["exact"] for name in ("slug", "incident", "quantity", "claimant")},
+        **{name: ["exact"] for name in ("slug", "incident", "claimant")},
+        "quantities__id": ["exact"],
         "appearances__quote": ["exact"],
         "appearances__stance": ["exact"],
         "verdicts__status": ["exact"],
@@ -146,6 +163,12 @@ class ClaimResource(Resource[Claim]):
             takes=NewAppearance,
             may=policy.may_record_claims,
             scope="review",
+        ),
+        "link": Act(
+            perform=_link, takes=NewLink, may=policy.may_record_claims, scope="review"
+        ),
+        "unlink": Act(
+            perform=_unlink, takes=NewLink, may=policy.may_record_claims, scope="review"
         ),
         "verdicts": Act(
             perform=_propose,

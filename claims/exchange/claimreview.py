@@ -14,7 +14,6 @@ from claims.models import (
     Article,
     Claim,
     Outlet,
-    Quantity,
     Quote,
     Rating,
     Settlement,
@@ -22,6 +21,7 @@ from claims.models import (
     Verdict,
 )
 from claims.queries import evidence
+from claims.queries.evidence import Evidence
 
 Node = dict[str, Any]
 
@@ -62,8 +62,10 @@ def of(claim: Claim, address: str, publisher: str) -> Node:
         node["datePublished"] = verdict.decided_at.date().isoformat()
     if appearances:
         node["citation"] = [_quotation(each.quote) for each in appearances]
-    if claim.quantity is not None:
-        node[f"{PREFIX}:quantity"] = _quantity(claim.quantity)
+    about = _quantities(claim)
+    if about:
+        # A single one is given by itself, as JSON-LD has it.
+        node[f"{PREFIX}:quantity"] = about if len(about) > 1 else about[0]
     return node
 
 
@@ -169,11 +171,20 @@ def _quotation(quote: Quote) -> Node:
     return node
 
 
-def _quantity(quantity: Quantity) -> Node:
+def _quantities(claim: Claim) -> list[Node]:
+    rows = list(claim.quantities.select_related("incident__parent"))
+    settled = {
+        settlement.quantity_id: settlement
+        for settlement in Settlement.objects.current().filter(quantity__in=rows)
+    }
+    return [
+        _quantity(known, settled.get(known.quantity.pk)) for known in evidence.of_all(rows)
+    ]
+
+
+def _quantity(known: Evidence, settlement: Settlement | None) -> Node:
     """Return what the desk worked out of a quantity, in the desk's own terms."""
-    known = evidence.of(quantity)
-    chains, envelope = known.independence, known.envelope
-    settlement = Settlement.objects.current().filter(quantity=quantity).first()
+    quantity, chains, envelope = known.quantity, known.independence, known.envelope
     node: Node = {
         "@type": f"{PREFIX}:Quantity",
         f"{PREFIX}:measure": quantity.measure,

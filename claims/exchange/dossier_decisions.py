@@ -47,7 +47,8 @@ def scope_of(quantity: Quantity) -> Row:
 
 
 def claims_of(incident: Incident) -> list[Claim]:
-    return list(incident.claims.select_related("claimant").order_by("added_at", "pk"))
+    rows = incident.claims.select_related("claimant").prefetch_related("quantities")
+    return list(rows.order_by("added_at", "pk"))
 
 
 class Quantities:
@@ -110,7 +111,11 @@ class Quantities:
             "slug": claim.slug,
             "text": claim.text,
             "claimant": people.name(claim.claimant) if claim.claimant else None,
-            "quantity": self._number.get(claim.quantity_id or 0),
+            "quantities": sorted(
+                self._number[row.pk]
+                for row in claim.quantities.all()
+                if row.pk in self._number
+            ),
             "appearances": sorted(appearances, key=lambda row: places.order(row["quote"])),
             "verdicts": [self._verdict(row) for row in verdicts.order_by("number")],
             "elsewhere": [_elsewhere(row) for row in outside],

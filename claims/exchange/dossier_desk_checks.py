@@ -128,12 +128,13 @@ def _numbers(desk: Content) -> Iterator[str]:
     meant = [
         *_meant(desk, "quantities", "merged_into", quantities),
         *_meant(desk, "settlements", "quantity", quantities),
-        *_meant(desk, "claims", "quantity", quantities),
         *_meant(desk, "remarks", "quantity", quantities),
         *_meant(desk, "remarks", "claim", len(desk["claims"])),
         *_meant(desk, "estimates", "quantity", quantities),
     ]
     for at, claim in enumerate(desk["claims"]):
+        about = f"desk.claims[{at}].quantities"
+        meant += [(about, number, quantities) for number in claim["quantities"]]
         rows = {"verdicts": claim["verdicts"]}
         for path, number, last in _meant(rows, "verdicts", "settlement", settlements):
             meant.append((path.replace("desk.", f"desk.claims[{at}]."), number, last))

@@ -162,7 +162,7 @@ def _stated(row: Row) -> Stated:
         slug=row["slug"],
         text=row["text"],
         claimant=row["claimant"],
-        quantity=row["quantity"],
+        quantities=tuple(row["quantities"]),
         appearances=tuple(
             (at(each["quote"]), each["stance"]) for each in row["appearances"]
         ),

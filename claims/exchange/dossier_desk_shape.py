@@ -7,6 +7,7 @@ from typing import Any
 
 from claims.exchange.dossier_keys import (
     COUNT,
+    COUNTS,
     DATE,
     FLAG,
     LIST,
@@ -124,7 +125,7 @@ _LISTS: Mapping[str, Shape] = {
         "slug": WORDS,
         "text": WORDS,
         "claimant": or_null(WORDS),
-        "quantity": or_null(COUNT),
+        "quantities": COUNTS,
         "appearances": LIST,
         "verdicts": LIST,
         "elsewhere": LIST,

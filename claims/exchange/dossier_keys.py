@@ -57,6 +57,10 @@ def _is_count(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
+def _is_list_of_counts(value: Any) -> bool:
+    return isinstance(value, list) and all(_is_count(each) for each in value)
+
+
 def _is_pair(value: Any) -> bool:
     return (
         isinstance(value, list)
@@ -105,6 +109,7 @@ DATE = Key("a day such as 2021-08-31", _is_day)
 MOMENT = Key("a moment such as 2021-08-31T09:30:00+00:00", _is_moment)
 NUMBER = Key("a number", _is_number)
 COUNT = Key("a whole number", _is_count)
+COUNTS = Key("a list of whole numbers", _is_list_of_counts)
 FLAG = Key("true or false", lambda value: isinstance(value, bool))
 INTERVAL = Key("a low and a high number, the high one may be null", _is_interval)
 SPAN = Key("a start and an end", _is_span)

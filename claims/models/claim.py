@@ -39,7 +39,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         return self.filter(verdicts__status=Verdict.Status.APPROVED).distinct()
 
     def for_list(self) -> ClaimQuerySet:
-        return self.select_related("incident", "quantity", "claimant")
+        return self.select_related("incident", "claimant")
 
 
 class Claim(models.Model):
@@ -53,8 +53,8 @@ class Claim(models.Model):
     incident = models.ForeignKey(
         Incident, models.PROTECT, null=True, blank=True, related_name="claims"
     )
-    quantity = models.ForeignKey(
-        Quantity, models.PROTECT, null=True, blank=True, related_name="claims"
+    quantities = models.ManyToManyField(
+        Quantity, blank=True, related_name="claims", help_text="What it is about."
     )
     added_at = models.DateTimeField(auto_now_add=True)
     version = models.PositiveIntegerField(default=1, editable=False)

@@ -9,11 +9,20 @@ from dataclasses import dataclass
 from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, Prefetch, Q
 
-from claims.models import Appearance, Claim, OutsideVerdict, Quote, Settlement, Verdict
+from claims.models import (
+    Appearance,
+    Claim,
+    OutsideVerdict,
+    Quantity,
+    Quote,
+    Settlement,
+    Verdict,
+)
 from claims.queries.remarks import Remark, thread
 
 PAGE_SIZE = 50
 SIMILAR_SHOWN = 6
+_MOST_TO_LINK = 50
 _WORD = re.compile(r"\w+")
 _NO_SENSE = frozenset(
     ("the", "and", "was", "were", "that", "for", "with", "from", "have", "has")
@@ -27,6 +36,7 @@ class ClaimPage:
     """Everything that the page of a claim shows."""
 
     claim: Claim
+    quantities: Sequence[Quantity]
     verdicts: Sequence[Verdict]
     appearances: Sequence[Appearance]
     settlements: Sequence[Settlement]
@@ -67,18 +77,14 @@ def of(claim: Claim) -> ClaimPage:
     verdicts = claim.verdicts.select_related(
         "rating", "proposed_by", "decided_by", "settlement__quantity"
     )
-    settlements: Sequence[Settlement] = ()
-    if claim.quantity_id is not None:
-        settlements = list(
-            Settlement.objects.current()
-            .for_publication()
-            .filter(quantity=claim.quantity_id)
-        )
+    quantities = list(claim.quantities.select_related("incident"))
+    settlements = Settlement.objects.current().for_publication()
     return ClaimPage(
         claim=claim,
+        quantities=quantities,
         verdicts=list(verdicts),
         appearances=_appearances(claim),
-        settlements=settlements,
+        settlements=list(settlements.filter(quantity__in=quantities)),
         remarks=thread(claim.comments.select_related("written_by")),
         elsewhere=list(OutsideVerdict.objects.filter(claim=claim)),
     )
@@ -112,6 +118,21 @@ def quotes_to_tie(claim: Claim, words: str) -> list[Quote]:
         .select_related("revision__article__outlet")
         .defer("revision__text", "revision__raw")[:20]
     )
+
+
+def quantities_to_link(claim: Claim, words: str) -> list[Quantity]:
+    """Return quantities that the claim may be about: of its incident, or found by words."""
+    rows = Quantity.objects.for_queue().exclude(claims=claim)
+    if claim.incident_id is not None:
+        return list(rows.filter(incident=claim.incident_id)[:_MOST_TO_LINK])
+    for word in words.split()[:8]:
+        rows = rows.filter(
+            Q(population__icontains=word)
+            | Q(measure__icontains=word)
+            | Q(place__icontains=word)
+            | Q(incident__title__icontains=word)
+        )
+    return list(rows[:_MOST_TO_LINK]) if words.split() else []
 
 
 def similar(text: str) -> list[Claim]:

@@ -30,7 +30,7 @@ _SETTLEMENT = (
     *("stale_at", "stale_reason"),
 )
 _RELIANCE = ("figure", "treatment", "reason", "note")
-_CLAIM = ("id", "slug", "text", "claimant", "incident", "quantity", "added_at")
+_CLAIM = ("id", "slug", "text", "claimant", "incident", "added_at")
 _VERDICT = (*_PROPOSAL, "claim", "rating", "settlement", "evidence")
 _WEBHOOK = ("id", "name", "incident", "status", "made_at")
 
@@ -46,8 +46,12 @@ def settlement(row: Settlement) -> dict[str, Any]:
 
 
 def published(verdict: Verdict) -> dict[str, Any]:
-    """Return a claim with the verdict that made it public. Takes it with its claim."""
-    return _told(verdict.claim, _CLAIM) | {"verdict": _told(verdict, _VERDICT)}
+    """Return a claim with the verdict that made it public. One query."""
+    about = verdict.claim.quantities.order_by("pk").values_list("pk", flat=True)
+    return _told(verdict.claim, _CLAIM) | {
+        "quantities": list(about),
+        "verdict": _told(verdict, _VERDICT),
+    }
 
 
 def webhook(row: Webhook) -> dict[str, Any]:

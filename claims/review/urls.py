@@ -68,6 +68,7 @@ urlpatterns = [
     _page("claims/elsewhere", outside.reviews, "reviews"),
     _page("claims/<slug:slug>/desk/", claim.show, "claim"),
     _page("claims/<slug:slug>/desk/tie/", claim.tie, "tie"),
+    _page("claims/<slug:slug>/desk/link/", claim.link, "link"),
     _page("claims/<slug:slug>/desk/rate/", claim.rate, "rate"),
     _page("claims/<slug:slug>/desk/comment/", claim.comment, "claim_comment"),
     _page("claims/<slug:slug>/desk/verdicts/<int:pk>/", claim.decide, "decide_verdict"),

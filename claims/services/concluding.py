@@ -49,7 +49,7 @@ class Statement:
 @act
 def add(statement: Statement, *, by: User) -> Claim:
     """Record a claim under an address of its own."""
-    policy.require(policy.may_annotate(by) or policy.may_propose(by), "record claims")
+    policy.require(policy.may_record_claims(by), "record claims")
     text = " ".join(statement.text.split())
     if not text:
         raise Incomplete("A claim needs a statement.")
@@ -60,18 +60,58 @@ def add(statement: Statement, *, by: User) -> Claim:
         slug=free_slug(Claim.objects.all(), text, otherwise="claim"),
         text=text,
         claimant=statement.claimant,
-        quantity=quantity,
         incident=statement.incident or (quantity.incident if quantity else None),
     )
     line = Line("claim.added", claim, after={"text": text}, incident=claim.incident)
     logging.write(line, by=by)
+    if quantity is not None:
+        link(claim, quantity, by=by)
     return claim
+
+
+@act
+def link(claim: Claim, quantity: Quantity, *, by: User) -> None:
+    """Say that a claim is about a quantity; it may be about several of one incident."""
+    policy.require(policy.may_record_claims(by), "record claims")
+    if claim.incident_id not in (None, quantity.incident_id):
+        raise Incomplete(f"“{quantity}” is not of the incident that the claim is about.")
+    if quantity.merged_into is not None:
+        raise Incomplete(f"“{quantity}” was merged into “{quantity.merged_into}”.")
+    if claim.quantities.filter(pk=quantity.pk).exists():
+        return
+    claim.quantities.add(quantity)
+    if claim.incident_id is None:
+        claim.incident = quantity.incident
+        claim.save(update_fields=["incident"])
+    after = {"quantity": str(quantity), "quantity_pk": quantity.pk}
+    line = Line("claim.linked", claim, after=after, incident=claim.incident)
+    logging.write(line, by=by)
+
+
+@act
+def unlink(claim: Claim, quantity: Quantity, *, by: User) -> None:
+    """Say that a claim is not about a quantity after all.
+
+    A verdict that a settlement of the quantity gives holds the two together.
+    """
+    policy.require(policy.may_record_claims(by), "record claims")
+    given = claim.verdicts.filter(settlement__quantity=quantity)
+    if given.filter(status__in=["proposed", "approved"]).exists():
+        raise AlreadyDecided(
+            f"A settlement of “{quantity}” gives the verdict on the claim."
+        )
+    if not claim.quantities.filter(pk=quantity.pk).exists():
+        return
+    claim.quantities.remove(quantity)
+    before = {"quantity": str(quantity), "quantity_pk": quantity.pk}
+    line = Line("claim.unlinked", claim, before, incident=claim.incident)
+    logging.write(line, by=by)
 
 
 @act
 def appear(claim: Claim, quote: Quote, *, stance: str, by: User) -> Appearance:
     """Record what a quote does with a claim; said twice, the later stance stands."""
-    policy.require(policy.may_annotate(by) or policy.may_propose(by), "record claims")
+    policy.require(policy.may_record_claims(by), "record claims")
     if not quote.is_accepted:
         raise Incomplete(f"Accept “{quote.exact[:60]}” before tying it to a claim.")
     appearance, _ = Appearance.objects.update_or_create(
@@ -100,8 +140,9 @@ def propose(claim: Claim, finding: Finding, *, by: User) -> Verdict:
     if not finding.rationale.strip():
         raise Incomplete("Give the rationale in at least one sentence.")
     settlement = finding.settlement
-    if settlement and claim.quantity_id not in (None, settlement.quantity_id):
-        raise Incomplete("The settlement is not of the quantity that the claim is about.")
+    about = set(claim.quantities.values_list("pk", flat=True))
+    if settlement and about and settlement.quantity_id not in about:
+        raise Incomplete("The settlement is not of a quantity that the claim is about.")
     if claim.verdicts.filter(status=Verdict.Status.PROPOSED).exists():
         raise AlreadyDecided("A verdict on this claim already waits for a second person.")
     verdict = Verdict.objects.create(

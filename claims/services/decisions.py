@@ -74,7 +74,7 @@ class Stated:
     slug: str
     text: str
     claimant: str | None = None
-    quantity: int | None = None
+    quantities: tuple[int, ...] = ()
     appearances: tuple[tuple[MarkAt, str], ...] = ()
     verdicts: tuple[Rated, ...] = ()
     elsewhere: tuple[GivenVerdict, ...] = ()

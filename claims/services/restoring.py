@@ -216,14 +216,13 @@ class _Restoration:
         if known is not None:
             return known
         claimant = self.here.speakers[told.claimant] if told.claimant else None
-        quantity = None if told.quantity is None else self.quantities[told.quantity]
         claim = Claim.objects.create(
             slug=free_slug(Claim.objects.all(), told.slug, otherwise="claim"),
             text=told.text,
             claimant=claimant,
             incident=self.here.incident,
-            quantity=quantity,
         )
+        claim.quantities.set(self.quantities[number] for number in told.quantities)
         line = Line("claim.added", claim, {}, {"text": told.text}, "", claim.incident)
         logging.write(line, by=self.by)
         self.made += 1

@@ -6,7 +6,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from claims.models import Claim, Rating
+from claims.models import Claim, Quantity, Rating
 from claims.services import concluding, settling
 from claims.services.concluding import Finding, Statement
 from tests.factories import QuoteFactory
@@ -137,7 +137,7 @@ def test_the_list_of_claims_costs_the_same_for_one_and_for_many(
 def test_the_public_page_costs_the_same_for_two_figures_and_for_many(
     client, desk, published, told, queries_of
 ) -> None:
-    address, quantity = published.get_absolute_url(), published.quantity
+    address, quantity = published.get_absolute_url(), published.quantities.get()
 
     def settled() -> list[str]:
         settlement = settling.propose(quantity, draft(), by=desk["reviewer"])
@@ -149,3 +149,42 @@ def test_the_public_page_costs_the_same_for_two_figures_and_for_many(
         told(quantity, f"{40 + number} raiders died", f"Crew {number}", outlet=f"{number}")
     many = settled()
     assert len(few) == len(many), "\n".join(many)
+
+
+def link(client, claim: Claim, quantity: Quantity, act: str = "link") -> str:
+    sent = {"quantity": quantity.pk, "act": act}
+    address = reverse("review:link", args=[claim.slug])
+    return client.post(address, sent, follow=True).content.decode()
+
+
+def test_a_claim_recorded_by_hand_is_linked_to_quantities_and_unlinked(
+    as_, desk, quantity
+) -> None:
+    claim = concluding.add(Statement(STATEMENT), by=desk["editor"])
+    client = as_("editor")
+    found = client.get(desk_page(claim), {"about": "raiders mill"}).context["linkable"]
+    assert found == [quantity]
+    assert "Raiders killed" in text_of(link(client, claim, quantity))
+    assert list(claim.quantities.all()) == [quantity]
+    assert client.get(desk_page(claim)).context["linkable"] == []
+    link(client, claim, quantity, "unlink")
+    assert not claim.quantities.exists()
+
+
+def test_the_quantities_of_the_incident_are_offered_for_a_claim(
+    as_, desk, quantity
+) -> None:
+    statement = Statement(STATEMENT, incident=quantity.incident)
+    claim = concluding.add(statement, by=desk["editor"])
+    assert as_("editor").get(desk_page(claim)).context["linkable"] == [quantity]
+
+
+def test_words_that_no_quantity_has_are_told(as_, desk) -> None:
+    claim = concluding.add(Statement(STATEMENT), by=desk["editor"])
+    page = as_("editor").get(desk_page(claim), {"about": "bread"}).content.decode()
+    assert "No quantity is called by these words." in page
+
+
+def test_a_quantity_that_is_not_there_cannot_be_linked(as_, claim) -> None:
+    address = reverse("review:link", args=[claim.slug])
+    assert as_("editor").post(address, {"quantity": "nothing"}).status_code == 404

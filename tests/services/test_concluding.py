@@ -129,10 +129,54 @@ def test_an_answer_stands_where_the_remark_was_left(reviewer) -> None:
 
 
 def test_a_claim_and_its_settlement_are_about_one_quantity(reviewer, finding) -> None:
-    claim = ClaimFactory(quantity=QuantityFactory())
+    claim, quantity = ClaimFactory(), QuantityFactory()
+    concluding.link(claim, quantity, by=reviewer)
     apart = replace(finding, settlement=SettlementFactory())
-    with pytest.raises(Incomplete, match="not of the quantity"):
+    with pytest.raises(Incomplete, match="not of a quantity"):
         concluding.propose(claim, apart, by=reviewer)
-    elsewhere = Statement("Nine.", incident=IncidentFactory(), quantity=claim.quantity)
+    elsewhere = Statement("Nine.", incident=IncidentFactory(), quantity=quantity)
     with pytest.raises(Incomplete, match="not of this incident"):
         concluding.add(elsewhere, by=reviewer)
+
+
+def test_a_claim_is_about_several_quantities_of_one_incident(reviewer) -> None:
+    claim, killed = ClaimFactory(), QuantityFactory()
+    injured = QuantityFactory(incident=killed.incident, measure="injured")
+    for quantity in (killed, injured, killed):
+        concluding.link(claim, quantity, by=reviewer)
+    assert set(claim.quantities.all()) == {killed, injured}
+    assert claim.incident == killed.incident
+    assert Change.objects.filter(act="claim.linked").count() == 2
+    with pytest.raises(Incomplete, match="not of the incident"):
+        concluding.link(claim, QuantityFactory(), by=reviewer)
+
+
+def test_a_claim_is_not_about_what_was_merged_away(reviewer) -> None:
+    merged = QuantityFactory(merged_into=QuantityFactory())
+    with pytest.raises(Incomplete, match="was merged into"):
+        concluding.link(ClaimFactory(), merged, by=reviewer)
+
+
+def test_a_quantity_is_unlinked_from_a_claim(reviewer) -> None:
+    claim, quantity = ClaimFactory(), QuantityFactory()
+    concluding.link(claim, quantity, by=reviewer)
+    concluding.unlink(claim, quantity, by=reviewer)
+    concluding.unlink(claim, quantity, by=reviewer)
+    assert not claim.quantities.exists()
+    assert Change.objects.filter(act="claim.unlinked").count() == 1
+
+
+def test_a_verdict_that_a_settlement_gives_holds_claim_and_quantity_together(
+    reviewer, finding
+) -> None:
+    claim, settlement = ClaimFactory(), SettlementFactory()
+    concluding.link(claim, settlement.quantity, by=reviewer)
+    concluding.propose(claim, replace(finding, settlement=settlement), by=reviewer)
+    with pytest.raises(AlreadyDecided, match="gives the verdict"):
+        concluding.unlink(claim, settlement.quantity, by=reviewer)
+
+
+@pytest.mark.parametrize("act", [concluding.link, concluding.unlink])
+def test_a_viewer_links_no_claims(act) -> None:
+    with pytest.raises(Forbidden):
+        act(ClaimFactory(), QuantityFactory(), by=UserFactory(role="viewer"))

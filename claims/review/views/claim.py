@@ -11,11 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from claims import policy
 from claims.errors import ClaimsError, Incomplete
-from claims.models import Appearance, Claim, Quote, Speaker, User, Verdict
+from claims.models import Appearance, Claim, Quantity, Quote, Speaker, User, Verdict
 from claims.queries import claim
 from claims.requests import DeskRequest
 from claims.review.access import told
-from claims.review.addresses import query_without
+from claims.review.addresses import number_in, query_without
 from claims.review.forms.claiming import AppearanceForm, ClaimForm, VerdictForm
 from claims.services import commenting, concluding, naming
 from claims.services.concluding import Finding, Statement
@@ -75,11 +75,14 @@ def show(request: DeskRequest, slug: str) -> HttpResponse:
     row = _claim(slug)
     page = claim.of(row)
     words = request.GET.get("q", "").strip()
+    about = request.GET.get("about", "").strip()
     context = {
         "claim": row,
         "page": page,
         "words": words,
         "quotes": claim.quotes_to_tie(row, words),
+        "about": about,
+        "linkable": claim.quantities_to_link(row, about),
         "stances": Appearance.Stance.choices,
         "form": VerdictForm(),
         "may_propose": policy.may_propose(request.user),
@@ -93,7 +96,7 @@ def show(request: DeskRequest, slug: str) -> HttpResponse:
 
 
 def _claim(slug: str) -> Claim:
-    rows = Claim.objects.select_related("incident", "quantity__incident", "claimant")
+    rows = Claim.objects.select_related("incident", "claimant")
     return get_object_or_404(rows, slug=slug)
 
 
@@ -110,6 +113,21 @@ def tie(request: DeskRequest, slug: str) -> HttpResponse:
             lambda: concluding.appear(row, quote, stance=stance, by=request.user),
             _("Tied to the claim."),
         )
+    return redirect("review:claim", slug)
+
+
+@require_POST
+def link(request: DeskRequest, slug: str) -> HttpResponse:
+    """Say that the claim is about a quantity, or that it is not."""
+    row = _claim(slug)
+    chosen = Quantity.objects.select_related("incident", "merged_into")
+    quantity = get_object_or_404(chosen, pk=number_in(request.POST.get("quantity", "")))
+    by = request.user
+    if request.POST.get("act") == "unlink":
+        act, done = concluding.unlink, _("No longer linked to the claim.")
+    else:
+        act, done = concluding.link, _("Linked to the claim.")
+    told(request, lambda: act(row, quantity, by=by), done)
     return redirect("review:claim", slug)
 
 

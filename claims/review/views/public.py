@@ -36,9 +36,7 @@ class JsonLd:
 @login_not_required
 @require_safe
 def show(request: HttpRequest, slug: str) -> HttpResponse:
-    rows = Claim.objects.published().select_related(
-        "claimant", "incident", "quantity__incident"
-    )
+    rows = Claim.objects.published().select_related("claimant", "incident")
     row = get_object_or_404(rows, slug=slug)
     page = claim.of(row)
     review = claimreview.of(row, settings.TRACKER_ADDRESS, settings.TRACKER_PUBLISHER)
