@@ -282,3 +282,13 @@ class OutsideEstimateFactory(DjangoModelFactory):
     best = 11
     high = 12
     taken_in_by = factory.SubFactory(UserFactory)
+
+
+class CorrectionRequestFactory(DjangoModelFactory):
+    class Meta:
+        model = models.CorrectionRequest
+
+    figure = factory.SubFactory(FigureFactory)
+    contacted = "The news desk"
+    asked_on = dt.date(2031, 3, 6)
+    recorded_by = factory.SubFactory(UserFactory)

@@ -14,6 +14,7 @@ from claims.models import (
     Change,
     Claim,
     Comment,
+    CorrectionRequest,
     Rating,
     Reliance,
     Settlement,
@@ -87,6 +88,15 @@ class CommentAdmin(SealedAdmin[Comment]):
     list_select_related = ("quantity", "claim", "written_by")
     search_fields = ("text",)
     date_hierarchy = "written_at"
+
+
+@admin.register(CorrectionRequest)
+class CorrectionRequestAdmin(SealedAdmin[CorrectionRequest]):
+    list_display = ("figure", "contacted", "channel", "asked_on", "outcome", "recorded_by")
+    list_select_related = ("figure", "recorded_by")
+    list_filter = ("outcome", "channel")
+    search_fields = ("contacted", "figure__exact")
+    date_hierarchy = "asked_on"
 
 
 @admin.register(Rating)

@@ -6,6 +6,7 @@ from claims.models.attribution import Attribution, Link
 from claims.models.change import Change
 from claims.models.claim import Appearance, Claim, Rating, Verdict
 from claims.models.comment import Comment
+from claims.models.correction import CorrectionRequest
 from claims.models.delivery import Delivery
 from claims.models.figure import Figure
 from claims.models.incident import Incident, Party
@@ -33,6 +34,7 @@ __all__ = [
     "Claim",
     "Comment",
     "Copy",
+    "CorrectionRequest",
     "Delivery",
     "Dismissal",
     "Event",

@@ -38,6 +38,8 @@ urlpatterns = [
     _page("tokens/<int:pk>/revoke/", token.revoke, "revoke_token"),
     _page("tour/end/", queue.end_tour, "end_tour"),
     _page("corrections/", correction.index, "corrections"),
+    _page("corrections/figures/<int:pk>/ask/", correction.ask, "ask_correction"),
+    _page("corrections/<int:pk>/conclude/", correction.conclude, "conclude_correction"),
     # /quantities/<pk>/
     _page("quantities/<int:pk>/", quantity.show, "quantity"),
     _page("quantities/<int:pk>/compare/", quantity.compare, "compare"),

@@ -11,6 +11,7 @@ from claims.services.logging import Line
 from tests.factories import (
     ArticleFactory,
     ClaimFactory,
+    CorrectionRequestFactory,
     DeliveryFactory,
     FigureFactory,
     IncidentFactory,
@@ -82,6 +83,7 @@ MAKE = {
     "settlement": SettlementFactory,
     "claim": lambda: verdict().claim,
     "verdict": verdict,
+    "correctionrequest": CorrectionRequestFactory,
     "comment": lambda: Comment.objects.create(
         claim=ClaimFactory(), text="Seen.", written_by=UserFactory()
     ),

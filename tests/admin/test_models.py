@@ -31,6 +31,7 @@ TABLE = {
     "change": ("v", "v", "v", "v", "v"),
     "claim": ("v", "v", "v", "v", "v"),
     "comment": ("v", "v", "v", "v", "v"),
+    "correctionrequest": ("v", "v", "v", "v", "v"),
     "copy": ("v", "v", "v", "v", "v"),
     "delivery": ("", "", "", "v", "v"),
     "figure": ("v", "v", "v", "v", "v"),

@@ -8,6 +8,7 @@ from django.db.models import BaseConstraint, Model, UniqueConstraint
 
 from tests.models import (
     refused_answers,
+    refused_corrections,
     refused_decisions,
     refused_outside,
     refused_reading,
@@ -22,6 +23,7 @@ REFUSED = [
     *refused_answers.REFUSED,
     *refused_texts.REFUSED,
     *refused_decisions.REFUSED,
+    *refused_corrections.REFUSED,
     *refused_tokens.REFUSED,
     *refused_reading.REFUSED,
     *refused_tray.REFUSED,

@@ -13,11 +13,12 @@ from claims import policy
 from claims.annotator import drawing
 from claims.domain.spans import Span
 from claims.models import Article, Copy
-from claims.queries import article
+from claims.queries import article, corrections
 from claims.queries.article import ArticlePage
 from claims.requests import DeskRequest
 from claims.review.access import told
 from claims.review.addresses import next_of, query_without
+from claims.review.views.correction import may_follow_up, with_forms
 from claims.services import copying
 
 
@@ -47,6 +48,8 @@ def show(request: DeskRequest, pk: int, number: int | None = None) -> HttpRespon
         "text": drawing.draw(page.revision.text, _marks(page)),
         "may_annotate": policy.may_annotate(request.user) and request.user.is_staff,
         "may_judge": policy.may_annotate(request.user) or policy.may_compare(request.user),
+        "corrections": with_forms(corrections.of(page.figures)),
+        "may_follow_up": may_follow_up(request.user),
         "demonstration": page.is_demonstration,
     }
     return render(request, "review/article.html", context)
