@@ -31,13 +31,13 @@ _BY_RULE = {
     "whose count": 0.95,
     "name and dash": 0.8,
     "name and colon": 0.6,
-    "account": 0.7,
-    "colon": 0.7,
-    "pointed at": 0.7,
+    "account": 0.9,
+    "colon": 0.75,
+    "pointed at": 0.95,
     "mood of a clause": 0.7,
-    "passive": 0.7,
-    "so": 0.8,
-    "reported mood": 0.6,
+    "passive": 0.8,
+    "so": 1.0,
+    "reported mood": 0.65,
 }
 _UNKNOWN = 0.5
 # What a report loses by resting on a verb that is not always one of speech.
