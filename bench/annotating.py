@@ -2,9 +2,9 @@
 
     python -m bench.annotating [--sizes 20 100 500]
 
-Makes a desk of its own in a temporary SQLite file, with a text for each size, and
-prints the seconds of processor, the queries and the bytes of opening it and of acts on it, sent as
-the page sends them.
+Makes a desk of its own in a temporary SQLite file, with a text for each size. Prints
+what opening it costs and what acts on it cost, sent as the page sends them: seconds of
+the processor, the counting of queries included, queries, and bytes of the answer.
 """
 
 from __future__ import annotations
