@@ -86,14 +86,16 @@ def of(page: QuantityPage, *, is_whole: bool = False) -> dict[str, Picture | Non
     }
 
 
-def ranges(page: QuantityPage, *, is_whole: bool = False) -> Picture:
+def ranges(
+    page: QuantityPage, *, is_whole: bool = False, prefix: str = "ranges"
+) -> Picture:
     """Draw every figure by origin; crowded origins are folded unless it ``is_whole``."""
     is_folded = not is_whole and len(page.known.rows) > MANY_FIGURES
     shown = ROWS_A_CROWDED_ORIGIN if is_folded else len(page.known.rows)
     plot = _range_plot(page, shown)
     return Picture(
-        range_plot.draw(plot, prefix="ranges"),
-        range_plot.draw(plot, prefix="narrow-ranges", width=NARROW),
+        range_plot.draw(plot, prefix=prefix),
+        range_plot.draw(plot, prefix=f"narrow-{prefix}", width=NARROW),
         range_plot.describe(plot),
         is_folded,
     )
@@ -221,11 +223,11 @@ def _step(step: timelines.Step) -> BandStep:
     return BandStep(at=at, low=step.low, high=high)
 
 
-def chains(page: QuantityPage) -> Picture:
+def chains(page: QuantityPage, *, prefix: str = "chains") -> Picture:
     """Draw who reports whom, with the number as printed at each step."""
     plot = _graph(page)
     return Picture(
-        attribution_graph.draw(plot, prefix="chains"), "", attribution_graph.describe(plot)
+        attribution_graph.draw(plot, prefix=prefix), "", attribution_graph.describe(plot)
     )
 
 

@@ -15,6 +15,7 @@ from claims.review.views import (
     quantity,
     queue,
     relation,
+    report,
     settlement,
     speaker,
     token,
@@ -62,6 +63,8 @@ urlpatterns = [
     _page("copies/<int:pk>/", article.judge_copy, "copy"),
     _page("incidents/", incident.index, "incidents"),
     _page("incidents/<slug:slug>/", incident.show, "incident"),
+    _page("incidents/<slug:slug>/report/", report.show, "report"),
+    _page("incidents/<slug:slug>/report/file/", report.file, "report_file"),
     _page("speakers/", speaker.index, "speakers"),
     _page("speakers/<int:pk>/", speaker.show, "speaker"),
     # /claims/: the public page of a claim is in public.py.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -20,6 +20,9 @@ from claims.services.recording import Happening
 
 # Columns of a scope that are words, found without regard to case.
 WORDS = ("population", "place")
+
+
+_AT_ONCE = 500  # figures that one query moves
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,35 +88,47 @@ def file_all(
     figures: Iterable[Figure], quantity: Quantity, *, by: User, reason: str = ""
 ) -> None:
     """File figures under one quantity, and compare once."""
+    rows = list(figures)
+    filed = Figure.objects.filed().filter(quantity__incident=quantity.incident_id)
+    articles = set(_articles_of(Figure.objects.filter(pk__in=[row.pk for row in rows])))
+    known = set(_articles_of(filed.filter(revision__article__in=articles)))
+    moved, left = _file(rows, quantity, by=by, reason=reason)
+    if not articles <= known:
+        copying.look_within(quantity.incident)
+    _compare(moved, left, quantity)
+
+
+@act
+def file_of_many(figures: Iterable[Figure], quantity: Quantity, *, by: User) -> None:
+    """File figures as ``file_all`` does, without looking for copies among articles.
+
+    Whoever files under many quantities looks once, with ``copying.look_within``.
+    """
+    moved, left = _file(list(figures), quantity, by=by, reason="")
+    _compare(moved, left, quantity)
+
+
+def _file(
+    figures: Sequence[Figure], quantity: Quantity, *, by: User, reason: str
+) -> tuple[set[int], set[Quantity]]:
+    """Move figures; return which have moved, and the quantities that they left."""
     policy.require(policy.may_annotate(by) or policy.may_compare(by), "file figures")
     quantity.refresh_from_db(fields=["merged_into"])
     if quantity.merged_into is not None:
         raise Incomplete(f"“{quantity}” was merged into “{quantity.merged_into}”.")
-    left: set[Quantity] = set()
-    lines = []
     rows = [figure for figure in figures if figure.quantity != quantity]
-    filed = Figure.objects.filed().filter(quantity__incident=quantity.incident_id)
-    articles = set(_articles_of(Figure.objects.filter(pk__in=[row.pk for row in rows])))
-    known = set(_articles_of(filed.filter(revision__article__in=articles)))
-    for figure in rows:
-        before = figure.quantity
-        _move(figure, quantity)
-        if before is not None and before != quantity:
-            left.add(before)
-        lines.append(
-            Line(
-                "figure.filed",
-                figure,
-                _log_of(before),
-                _log_of(quantity),
-                reason,
-                quantity.incident,
-            )
-        )
+    before = {figure.pk: figure.quantity for figure in rows}
+    _move(rows, quantity)
+    after = _log_of(quantity)
+    lines = (
+        Line("figure.filed", row, _log_of(before[row.pk]), after, reason, quantity.incident)
+        for row in rows
+    )
     logging.write_all(lines, by=by)
-    if not articles <= known:
-        copying.look_within(quantity.incident)
-    moved = {row.pk for row in rows}
+    return set(before), {each for each in before.values() if each is not None}
+
+
+def _compare(moved: set[int], left: set[Quantity], quantity: Quantity) -> None:
     for each in sorted(left, key=lambda row: row.pk):
         comparing.refresh(each, only=moved)
     comparing.refresh(quantity, only=moved)
@@ -234,15 +249,28 @@ def _log_of(quantity: Quantity | None) -> dict[str, object]:
     return {"quantity": str(quantity), "quantity_pk": quantity.pk}
 
 
-def _move(figure: Figure, quantity: Quantity) -> None:
+def _move(figures: Sequence[Figure], quantity: Quantity) -> None:
+    """Put figures under a quantity, in a query for hundreds that were read alike."""
+    by_version: dict[int, list[Figure]] = {}
+    for figure in figures:
+        by_version.setdefault(figure.version, []).append(figure)
+    for version, rows in by_version.items():
+        for start in range(0, len(rows), _AT_ONCE):
+            _move_alike(rows[start : start + _AT_ONCE], quantity, version)
+
+
+def _move_alike(rows: Sequence[Figure], quantity: Quantity, version: int) -> None:
     # The filter is the lock, and says what may be filed.
-    changed = Figure.objects.filter(
-        pk=figure.pk, status=Figure.Status.ACCEPTED, version=figure.version
-    ).update(quantity=quantity, version=figure.version + 1)
-    if changed:
-        figure.refresh_from_db(fields=["quantity", "version"])
-        return
-    figure.refresh_from_db(fields=["status"])
-    if figure.status != Figure.Status.ACCEPTED:
-        raise Incomplete(f"Accept “{figure}” before filing it.")
-    raise Changed(f"Somebody else changed “{figure}” in the meantime.")
+    seen = Figure.objects.filter(
+        pk__in=[row.pk for row in rows], status=Figure.Status.ACCEPTED, version=version
+    )
+    as_read = set(seen.values_list("pk", flat=True))
+    seen.update(quantity=quantity, version=version + 1)
+    for figure in rows:
+        if figure.pk in as_read:
+            figure.quantity, figure.version = quantity, version + 1
+            continue
+        figure.refresh_from_db(fields=["status"])
+        if figure.status != Figure.Status.ACCEPTED:
+            raise Incomplete(f"Accept “{figure}” before filing it.")
+        raise Changed(f"Somebody else changed “{figure}” in the meantime.")

@@ -18,7 +18,7 @@ from claims.management import acting, tables
 from claims.management.desk_command import DeskCommand
 from claims.management.files import readable
 from claims.models import Figure, Incident, User
-from claims.services import filing, importing
+from claims.services import copying, filing, importing
 from claims.services.filing import ScopeKey
 
 _AT_ONCE = 500
@@ -97,4 +97,6 @@ def _file(incident: Incident, scopes: dict[ScopeKey, list[int]], by: User) -> No
         unfiled = Figure.objects.filter(pk__in=keys, quantity__isnull=True)
         figures = list(unfiled.select_related("quantity"))
         if figures:
-            filing.file_all(figures, filing.quantity(incident, scope, by=by), by=by)
+            quantity = filing.quantity(incident, scope, by=by)
+            filing.file_of_many(figures, quantity, by=by)
+    copying.look_within(incident)

@@ -41,7 +41,6 @@ def show(request: DeskRequest, pk: int) -> HttpResponse:
         "changes": ledger.of_quantity(row),
         "tour": tour.stop(request),
         "demonstration": row.incident.is_demonstration,
-        "chains_url": f"{row.get_absolute_url()}#chains",
         **pictures.of(page, is_whole="whole" in request.GET),
         **powers(request.user),
     }
