@@ -16,6 +16,16 @@ SAID_OF_THEM = frozenset(
         *(Measure.DESTROYED, Measure.DEAD_OR_MISSING),
     )
 )
+# Populations that say already what became of those who are counted: "unidentified dead".
+_SAID_ALREADY = {
+    Measure.KILLED: frozenset(("dead", "deaths", "fatalities", "bodies", "killed")),
+    Measure.INJURED: frozenset(("injured", "wounded", "hurt")),
+    Measure.MISSING: frozenset(("missing",)),
+    Measure.DEAD_OR_MISSING: frozenset(("dead", "missing")),
+    Measure.ARRESTED: frozenset(("arrested", "detainees")),
+    Measure.CAPTURED: frozenset(("captives", "prisoners")),
+    Measure.DISPLACED: frozenset(("displaced", "evacuees")),
+}
 _UNITS = {"percent": "per cent"}
 # Of these the population is as often where people were as who they were.
 _TAKING_PART = {Measure.CROWD: "were in the crowd", Measure.STRIKERS: "were on strike"}
@@ -25,7 +35,9 @@ def headline(quantity: Quantity) -> str:
     """Return a quantity as a headline: ``Dock workers killed, Northport``."""
     measure = quantity.measure.replace("_", " ")
     words = f"{measure}: {quantity.population}"
-    if quantity.measure in SAID_OF_THEM:
+    if _is_said_already(quantity):
+        words = quantity.population
+    elif quantity.measure in SAID_OF_THEM:
         words = f"{quantity.population} {measure}"
     is_usual = quantity.unit == unit_of(quantity.measure)
     parts = (
@@ -37,9 +49,18 @@ def headline(quantity: Quantity) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def _is_said_already(quantity: Quantity) -> bool:
+    if quantity.measure not in SAID_OF_THEM:
+        return False
+    words = _SAID_ALREADY.get(Measure(quantity.measure), frozenset())
+    return not words.isdisjoint(quantity.population.casefold().split())
+
+
 def counted(quantity: Quantity) -> str:
     """Return what follows a number in a sentence: ``dock workers were killed``."""
     measure = quantity.measure.replace("_", " ")
+    if _is_said_already(quantity):
+        return quantity.population
     if quantity.measure in SAID_OF_THEM:
         return f"{quantity.population} were {measure}"
     if quantity.measure in _TAKING_PART:

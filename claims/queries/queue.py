@@ -22,7 +22,7 @@ from claims.models import (
     User,
 )
 
-PAGE_SIZE = 50
+PAGE_SIZE = 25
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,9 @@ DAY, LATER = dt.date(2031, 3, 3), dt.date(2031, 3, 9)
     [
         ({"measure": "killed", "population": "dock workers"}, "Dock workers killed"),
         ({"measure": "laid_off", "population": "staff"}, "Staff laid off"),
+        ({"measure": "killed", "population": "unidentified dead"}, "Unidentified dead"),
+        ({"measure": "injured", "population": "the wounded"}, "The wounded"),
+        ({"measure": "injured", "population": "the dead"}, "The dead injured"),
         ({"measure": "crowd", "population": "Northport"}, "Crowd: Northport"),
         (
             {"measure": "crowd", "population": "Northport", "place": "Northport"},
@@ -51,6 +54,7 @@ def test_a_quantity_reads_as_a_headline(columns, expected) -> None:
     ("measure", "population", "expected"),
     [
         ("killed", "men", "men were killed"),
+        ("killed", "unidentified dead", "unidentified dead"),
         ("crowd", "Northport", "were in the crowd (Northport)"),
         ("strikers", "teachers", "were on strike (teachers)"),
         ("loss_per_year", "the yard", "(loss per year: the yard)"),

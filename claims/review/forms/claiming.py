@@ -13,7 +13,7 @@ class ClaimForm(forms.Form):
 
     text = forms.CharField(
         label=_("Statement"),
-        widget=forms.Textarea(attrs={"rows": 2, "autofocus": True}),
+        widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("One sentence that can be true or false."),
     )
     claimant = forms.CharField(
