@@ -20,6 +20,7 @@ from claims.api.figures import FigureResource
 from claims.api.incidents import IncidentResource
 from claims.api.nowhere import Nowhere
 from claims.api.outlets import OutletResource
+from claims.api.outside import OutsideEstimateResource, OutsideVerdictResource
 from claims.api.quantities import QuantityResource
 from claims.api.quotes import QuoteResource
 from claims.api.ratings import RatingResource
@@ -46,6 +47,8 @@ router.register("deliveries", DeliveryResource, basename="delivery")
 router.register("figures", FigureResource, basename="figure")
 router.register("incidents", IncidentResource, basename="incident")
 router.register("outlets", OutletResource, basename="outlet")
+router.register("outside-estimates", OutsideEstimateResource, basename="outsideestimate")
+router.register("outside-verdicts", OutsideVerdictResource, basename="outsideverdict")
 router.register("quantities", QuantityResource, basename="quantity")
 router.register("quotes", QuoteResource, basename="quote")
 router.register("ratings", RatingResource, basename="rating")

@@ -30,6 +30,8 @@ LISTS = [
     "figures",
     "incidents",
     "outlets",
+    "outside-estimates",
+    "outside-verdicts",
     "quantities",
     "quotes",
     "ratings",

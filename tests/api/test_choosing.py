@@ -15,7 +15,14 @@ from claims.services.settling import Draft
 from tests.api.test_api import desk, refusal, stored  # noqa: F401  fixtures
 from tests.exchange.dossiers import small
 from tests.exchange.test_dossier_writing import take_in
-from tests.factories import ArticleFactory, OutletFactory, QuantityFactory, UserFactory
+from tests.factories import (
+    ArticleFactory,
+    OutletFactory,
+    OutsideEstimateFactory,
+    OutsideVerdictFactory,
+    QuantityFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -43,17 +50,19 @@ def decided(desk):  # noqa: F811  the fixture
         )
         settling.propose(quantity, draft, by=lead)
         commenting.comment(quantity, "Ask the office.", by=lead)
-    add_copy()
+    add_others()
     return desk
 
 
-def add_copy() -> None:
+def add_others() -> None:
+    OutsideEstimateFactory()
+    OutsideVerdictFactory()
     one, other = ArticleFactory(), ArticleFactory()
     Copy.objects.create(article=one, original=other, likeness=0.9)
 
 
 def add_more(number: int) -> None:
-    add_copy()
+    add_others()
     content = small() | {"id": f"another-{number}"}
     for article in content["articles"]:
         article |= {"url": None, "text": f"{article['text']}\n\nAgain {number}."}

@@ -146,6 +146,11 @@ TABLE = {
     "PATCH /api/ratings/{id}/": SHAPE,
     "GET /api/comments/": READ,
     "GET /api/comments/{id}/": READ,
+    # what others say
+    "GET /api/outside-estimates/": READ,
+    "GET /api/outside-estimates/{id}/": READ,
+    "GET /api/outside-verdicts/": READ,
+    "GET /api/outside-verdicts/{id}/": READ,
     # who is told
     "GET /api/webhooks/": SUBSCRIBE,
     "POST /api/webhooks/": SUBSCRIBE,
