@@ -85,14 +85,19 @@ def show(request: DeskRequest, slug: str) -> HttpResponse:
         "linkable": claim.quantities_to_link(row, about),
         "stances": Appearance.Stance.choices,
         "form": VerdictForm(),
-        "may_propose": policy.may_propose(request.user),
-        "may_approve": policy.may_approve(request.user),
-        "may_record": _may_record(request.user),
-        "may_comment": policy.may_compare(request.user)
-        or policy.may_annotate(request.user),
+        **_powers(request.user),
         "demonstration": row.incident is not None and row.incident.is_demonstration,
     }
     return render(request, "review/claim.html", context)
+
+
+def _powers(user: User) -> dict[str, bool]:
+    return {
+        "may_propose": policy.may_propose(user),
+        "may_approve": policy.may_approve(user),
+        "may_record": _may_record(user),
+        "may_comment": policy.may_compare(user) or policy.may_annotate(user),
+    }
 
 
 def _claim(slug: str) -> Claim:

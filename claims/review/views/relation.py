@@ -73,14 +73,10 @@ def judge(request: DeskRequest, pk: int, verdict: str) -> HttpResponse:
     form = ask(pair, request.POST or None)
     if form.is_valid() and told(request, lambda: act(form, request.user), done):
         return HttpResponseRedirect(_after(request, relation.quantity))
-    context = {"relation": relation, "form": form, "word": verdict}
+    context = {"relation": relation, "form": form, "word": verdict, "pair": pair}
     if request.htmx:
         return _in_place(request, context)
-    context |= {
-        "pair": form.pair,
-        "quantity": relation.quantity,
-        "demonstration": relation.quantity.incident.is_demonstration,
-    }
+    context["demonstration"] = relation.quantity.incident.is_demonstration
     return render(request, "review/verdict.html", context)
 
 
