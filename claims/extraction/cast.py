@@ -185,7 +185,7 @@ class Cast:
 
     def _same_person(self, name: Sequence[str]) -> Entity | None:
         """Return who bears the same first name, and a family name but a letter off."""
-        if len(name) == 1 or is_body(name):
+        if names.fold(name[0]) not in self._by_word or len(name) == 1 or is_body(name):
             return None
         for entity in self._spellings.near(names.fold(name[-1])):
             if names.fold(entity.name.split()[0]) == names.fold(name[0]):

@@ -19,16 +19,21 @@ class Spellings(Generic[Known]):
 
     def __init__(self) -> None:
         self._known: dict[str, list[tuple[str, Known]]] = {}
+        self._waiting: list[tuple[str, Known]] = []
 
     def add(self, word: str, known: Known) -> None:
-        for form in _forms(word):
-            self._known.setdefault(form, []).append((word, known))
+        """Keep a word; its forms are made when one is first looked for."""
+        self._waiting.append((word, known))
 
     def near(self, word: str) -> list[Known]:
         """Return what is known by words one letter off that start with the same letter.
 
         A last "s" is no other spelling: "Brandts" is a family.
         """
+        for each in self._waiting:
+            for form in _forms(each[0]):
+                self._known.setdefault(form, []).append(each)
+        self._waiting.clear()
         found: dict[int, Known] = {}
         for form in _forms(word):
             for other, known in self._known.get(form, ()):
