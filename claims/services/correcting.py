@@ -40,11 +40,12 @@ def ask(figure: Figure, contact: Contact, *, by: User) -> CorrectionRequest:
         raise Incomplete(f"No approved settlement sets “{figure}” aside as wrong.")
     if contact.asked_on > timezone.localdate():
         raise Impossible("Record a request when it was made, not before.")
+    possible(contact.asked_on)
     request = CorrectionRequest.objects.create(
         figure=figure,
         contacted=contacted,
         channel=contact.channel,
-        asked_on=possible(contact.asked_on),
+        asked_on=contact.asked_on,
         note=contact.note.strip(),
         recorded_by=by,
     )

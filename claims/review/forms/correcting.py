@@ -24,7 +24,8 @@ class ContactForm(forms.Form):
         # A page has a form for each figure.
         kwargs["auto_id"] = f"correction-{figure_pk}-%s"
         kwargs["initial"] = {"asked_on": timezone.localdate()}
-        super().__init__(*args, label_suffix="", **kwargs)
+        kwargs["label_suffix"] = ""
+        super().__init__(*args, **kwargs)
 
     @property
     def contact(self) -> Contact:
