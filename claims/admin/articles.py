@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.urls import URLPattern
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
 from claims import policy
 from claims.admin import revising, tray
@@ -28,7 +29,7 @@ class FactsForm(PublicationForm):
     """What is known of an article beside its text."""
 
     why = forms.CharField(
-        label="Why it changes", required=False, widget=forms.TextInput({"size": 60})
+        label=_("Why it changes"), required=False, widget=forms.TextInput({"size": 60})
     )
 
 

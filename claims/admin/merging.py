@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from claims import policy
@@ -31,7 +32,7 @@ class ReasonForm(forms.Form):
     """Why two speakers are one, or are not."""
 
     reason = forms.CharField(
-        label="Why", max_length=500, widget=forms.Textarea({"rows": 2})
+        label=_("Why"), max_length=500, widget=forms.Textarea({"rows": 2})
     )
 
 

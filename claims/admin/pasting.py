@@ -62,28 +62,32 @@ class PasteForm(PublicationForm):
         label=gettext_lazy("What it is"), required=False, widget=forms.HiddenInput
     )
     outlet_name = forms.CharField(
-        label="Outlet",
+        label=gettext_lazy("Outlet"),
         max_length=200,
         required=False,
         widget=Suggesting("outlets", {"class": "vTextField"}),
-        help_text="A name that is not here yet becomes a new outlet.",
+        help_text=gettext_lazy("A name that is not here yet becomes a new outlet."),
     )
     headline = forms.CharField(
         max_length=500,
         required=False,
         widget=forms.TextInput({"class": "vTextField"}),
-        help_text="Left empty, the first line of the text is taken.",
+        help_text=gettext_lazy("Left empty, the first line of the text is taken."),
     )
     text = forms.CharField(
         strip=False,
         required=False,
         widget=forms.Textarea({"rows": 18, "class": "vLargeTextField pasted"}),
-        help_text="As published, paragraph by paragraph. It is never changed afterwards.",
+        help_text=gettext_lazy(
+            "As published, paragraph by paragraph. It is never changed afterwards."
+        ),
     )
     file = forms.FileField(
-        label="Or a file",
+        label=gettext_lazy("Or a file"),
         required=False,
-        help_text="A saved web page, a text or a ninjs item; it fills in what is empty.",
+        help_text=gettext_lazy(
+            "A saved web page, a text or a ninjs item; it fills in what is empty."
+        ),
     )
 
     class Meta:

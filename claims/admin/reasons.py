@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 from django import forms
 from django.db import models
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from claims.admin.base import DeskAdmin, DeskForm
 from claims.errors import Unexplained
@@ -19,11 +20,11 @@ class ReasonedForm(DeskForm):
     """A form with room for a reason."""
 
     why = forms.CharField(
-        label="Why it changes",
+        label=_("Why it changes"),
         required=False,
         max_length=500,
         widget=forms.TextInput({"size": 60}),
-        help_text="Asked where something that was decided rests on it.",
+        help_text=_("Asked where something that was decided rests on it."),
     )
 
 

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from claims import policy
@@ -32,7 +33,7 @@ class PauseForm(forms.Form):
     """Why nothing is sent for a while."""
 
     reason = forms.CharField(
-        label="Why", max_length=500, widget=forms.Textarea({"rows": 2})
+        label=gettext_lazy("Why"), max_length=500, widget=forms.Textarea({"rows": 2})
     )
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from hashlib import blake2b
 
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from claims.queries.annotating import Card
 
@@ -60,20 +61,20 @@ class ShownCard:
     def acts(self) -> Iterator[Act]:
         """The forms that fit the mark as it is."""
         row, figure = self.card.row, self.card.figure
-        yield Act("Speaker", self._address("speaker"), "s")
+        yield Act(gettext("Speaker"), self._address("speaker"), "s")
         if figure is not None:
-            yield Act("Amend", self._address("value"), "e")
+            yield Act(gettext("Amend"), self._address("value"), "e")
         else:
-            yield Act("Kind", self._address("kind"), "e")
+            yield Act(gettext("Kind"), self._address("kind"), "e")
         if figure is not None and figure.is_accepted:
-            words = "File" if figure.quantity_id is None else "Move"
+            words = gettext("File") if figure.quantity_id is None else gettext("Move")
             yield Act(words, self._address("file"), "f")
-        yield Act("Words", self._address("edges"), "w", is_quiet=True)
+        yield Act(gettext("Words"), self._address("edges"), "w", is_quiet=True)
         if figure is None and row.attribution_id is not None:
-            yield Act("Split", self._address("split"), "x", is_quiet=True)
-            yield Act("Join", self._address("join"), "+", is_quiet=True)
+            yield Act(gettext("Split"), self._address("split"), "x", is_quiet=True)
+            yield Act(gettext("Join"), self._address("join"), "+", is_quiet=True)
         if not row.is_suggested:
-            yield Act("Reopen", self._address("reopen"), "o", is_quiet=True)
+            yield Act(gettext("Reopen"), self._address("reopen"), "o", is_quiet=True)
 
     def _address(self, act: str) -> str:
         key = [self.revision_pk, self.card.what, self.card.row.pk]

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from claims.annotator.forms import ActForm
 from claims.errors import Incomplete, Misplaced
@@ -29,11 +31,11 @@ class QuoteActForm(ActForm):
 class SplitForm(QuoteActForm):
     """Cut a quote in two."""
 
-    title = "Split the quote"
-    button = "Split"
+    title = gettext_noop("Split the quote")
+    button = gettext_noop("Split")
     first = "words"
     words = forms.CharField(
-        label="The words, with a bar where the second part begins",
+        label=_("The words, with a bar where the second part begins"),
         widget=forms.Textarea({"rows": 4}),
     )
 
@@ -55,9 +57,9 @@ class SplitForm(QuoteActForm):
 class JoinForm(QuoteActForm):
     """Make one quote of two."""
 
-    title = "Join with the quote that follows"
-    button = "Join"
-    with_ = forms.ModelChoiceField(Quote.objects.none(), label="With", empty_label=None)
+    title = gettext_noop("Join with the quote that follows")
+    button = gettext_noop("Join")
+    with_ = forms.ModelChoiceField(Quote.objects.none(), label=_("With"), empty_label=None)
 
     def __init__(self, row: Row, data: Mapping[str, Any] | None = None) -> None:
         super().__init__(row, data)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from claims.annotator.forms import ActForm, focus
 from claims.domain import finding
@@ -19,11 +21,11 @@ from claims.services.annotating import Row
 class EdgesForm(ActForm):
     """Move the edges of a mark: by its words, or by two places in the text."""
 
-    title = "Which words it stands on"
+    title = gettext_noop("Which words it stands on")
     first = "words"
     wants_a_reason = True
     words = forms.CharField(
-        label="The words, as they stand in the text",
+        label=_("The words, as they stand in the text"),
         widget=forms.Textarea({"rows": 3}),
         strip=True,
         required=False,
@@ -59,11 +61,11 @@ class EdgesForm(ActForm):
 class ResolveForm(ActForm):
     """Put a mark that was left behind on its words in the newest text."""
 
-    title = "Where the words are now"
-    button = "Move the mark"
+    title = gettext_noop("Where the words are now")
+    button = gettext_noop("Move the mark")
     first = "words"
     words = forms.CharField(
-        label="The words, as they stand in the newest text",
+        label=_("The words, as they stand in the newest text"),
         widget=forms.Textarea({"rows": 4}),
     )
 

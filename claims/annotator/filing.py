@@ -10,6 +10,8 @@ from django import forms
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
+from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext_lazy as _
 
 from claims.annotator.fields import Suggesting
 from claims.annotator.forms import ActForm
@@ -35,40 +37,43 @@ class FileFields(forms.Form):
 
     proposal: Proposal
 
-    under = forms.ChoiceField(label="File under")
+    under = forms.ChoiceField(label=_("File under"))
     incident = forms.CharField(
-        label="Incident of a new quantity",
+        label=_("Incident of a new quantity"),
         widget=Suggesting("incidents"),
         max_length=320,
         required=False,
-        help_text="A title that nobody has yet is recorded as a new incident.",
+        help_text=_("A title that nobody has yet is recorded as a new incident."),
     )
     happened_on = forms.DateField(
-        label="A new incident happened on",
+        label=_("A new incident happened on"),
         required=False,
         widget=forms.DateInput({"type": "date"}),
     )
-    measure = forms.CharField(label="What is counted", max_length=60, required=False)
-    population = forms.CharField(label="Whom or what", max_length=200, required=False)
+    measure = forms.CharField(label=_("What is counted"), max_length=60, required=False)
+    population = forms.CharField(label=_("Whom or what"), max_length=200, required=False)
     side = forms.CharField(
-        label="Their side",
+        label=_("Their side"),
         max_length=50,
         required=False,
-        help_text="any, or as the parties have it.",
+        help_text=_("any, or as the parties have it."),
     )
     population_status = forms.ChoiceField(
-        label="Status", choices=Quantity.PopulationStatus, required=False
+        label=_("Status"), choices=Quantity.PopulationStatus, required=False
     )
     place = forms.CharField(
-        label="Part of the place", max_length=300, required=False, help_text="Whole / part."
+        label=_("Part of the place"),
+        max_length=300,
+        required=False,
+        help_text=_("Whole / part."),
     )
     window_from = forms.DateField(
-        label="Counted from", required=False, widget=forms.DateInput({"type": "date"})
+        label=_("Counted from"), required=False, widget=forms.DateInput({"type": "date"})
     )
     window_until = forms.DateField(
-        label="Counted until", required=False, widget=forms.DateInput({"type": "date"})
+        label=_("Counted until"), required=False, widget=forms.DateInput({"type": "date"})
     )
-    unit = forms.CharField(label="Unit", max_length=40, required=False)
+    unit = forms.CharField(label=_("Unit"), max_length=40, required=False)
 
     def offer(self, quantities: Iterable[Quantity], *more: tuple[str, str]) -> None:
         """Offer these to file under, by their incidents, a new one, and what is more."""
@@ -77,7 +82,7 @@ class FileFields(forms.Form):
         if isinstance(field, forms.ChoiceField):
             field.choices = [
                 *_by_incident(quantities),
-                (NEW, "A new quantity, as below"),
+                (NEW, gettext("A new quantity, as below")),
                 *more,
             ]
 
@@ -141,8 +146,8 @@ def told(figure: Figure) -> SafeString:
 class FileForm(ActForm, FileFields):
     """File a figure under a quantity."""
 
-    title = "What the figure is about"
-    button = "File"
+    title = gettext_noop("What the figure is about")
+    button = gettext_noop("File")
 
     def __init__(self, row: Row, data: Mapping[str, Any] | None = None) -> None:
         if not isinstance(row, Figure):
@@ -152,7 +157,7 @@ class FileForm(ActForm, FileFields):
         super().__init__(row, data)
         self.offer(quantities_near(row, self.proposal))
         if row.quantity is not None:
-            self.fields["why"] = forms.CharField(label="Why it moves", max_length=500)
+            self.fields["why"] = forms.CharField(label=_("Why it moves"), max_length=500)
 
     def shown(self) -> dict[str, Any]:
         known = shown(self.proposal, self.figure)

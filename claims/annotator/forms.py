@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from claims.annotator import chains
 from claims.annotator.chains import Typed
@@ -20,7 +22,7 @@ class ActForm(forms.Form):
     """A form about one row, as it was when the form was opened."""
 
     title: ClassVar[str]
-    button: ClassVar[str] = "Save"
+    button: ClassVar[str] = gettext_noop("Save")
     # The field to type in first; none, and Enter does what the form proposes.
     first: ClassVar[str] = ""
     # Where a decided thing changes, the log wants to know why.
@@ -34,7 +36,7 @@ class ActForm(forms.Form):
         super().__init__(data, initial=initial, label_suffix="", auto_id="act_%s")
         focus(self, self.first)
         if self.wants_a_reason and row.is_accepted:
-            self.fields["why"] = forms.CharField(label="Why it changes", max_length=500)
+            self.fields["why"] = forms.CharField(label=_("Why it changes"), max_length=500)
 
     def shown(self) -> dict[str, Any]:
         """Return what the fields show of the row."""
@@ -66,10 +68,10 @@ class ActForm(forms.Form):
 class ReopenForm(ActForm):
     """Take a decision back."""
 
-    title = "Take the decision back"
-    button = "Reopen"
+    title = gettext_noop("Take the decision back")
+    button = gettext_noop("Reopen")
     first = "why_it"
-    why_it = forms.CharField(label="Why", max_length=500)
+    why_it = forms.CharField(label=_("Why"), max_length=500)
 
     def shown(self) -> dict[str, Any]:
         return {}
@@ -89,40 +91,40 @@ class ChainFields(forms.Form):
     """Who said it, and through whom."""
 
     voice = forms.ChoiceField(
-        label="Who speaks",
+        label=_("Who speaks"),
         choices=[
-            (Attribution.Voice.NAMED, "Somebody named"),
-            (Attribution.Voice.UNNAMED, "An unnamed source"),
-            (Attribution.Voice.OWN, "The outlet’s own voice"),
+            (Attribution.Voice.NAMED, _("Somebody named")),
+            (Attribution.Voice.UNNAMED, _("An unnamed source")),
+            (Attribution.Voice.OWN, _("The outlet’s own voice")),
         ],
         widget=forms.RadioSelect,
     )
-    said_by = NamesField(names="speakers", label="Said by", required=False)
+    said_by = NamesField(names="speakers", label=_("Said by"), required=False)
     descriptor = forms.CharField(
-        label="Unnamed source, as printed", max_length=300, required=False
+        label=_("Unnamed source, as printed"), max_length=300, required=False
     )
     reason = forms.CharField(
-        label="Stated reason for not naming it", max_length=300, required=False
+        label=_("Stated reason for not naming it"), max_length=300, required=False
     )
     via = NamesField(
         names="speakers",
-        label="Through",
-        help_text="From the article outward.",
+        label=_("Through"),
+        help_text=_("From the article outward."),
         required=False,
     )
     is_first_hand = forms.BooleanField(
-        label="The outlet’s reporter was there", required=False
+        label=_("The outlet’s reporter was there"), required=False
     )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("voice") == Attribution.Voice.NAMED and not cleaned.get("said_by"):
-            self.add_error("said_by", "Name who said it, or choose another voice.")
+            self.add_error("said_by", _("Name who said it, or choose another voice."))
         if (
             cleaned.get("voice") == Attribution.Voice.UNNAMED
             and not cleaned.get("descriptor", "").strip()
         ):
-            self.add_error("descriptor", "Describe the source as it is printed.")
+            self.add_error("descriptor", _("Describe the source as it is printed."))
         return cleaned
 
     @property
@@ -140,7 +142,7 @@ def chain_shown(attribution: Attribution | None) -> dict[str, Any]:
 class SpeakerForm(ActForm, ChainFields):
     """Say who said it and through whom."""
 
-    title = "Who said it"
+    title = gettext_noop("Who said it")
     first = "said_by"
     wants_a_reason = True
 
@@ -160,7 +162,7 @@ class SpeakerForm(ActForm, ChainFields):
 class ValueForm(ActForm, ValueFields):
     """Amend what a figure says."""
 
-    title = "What the figure says"
+    title = gettext_noop("What the figure says")
     first = "low"
     wants_a_reason = True
 
@@ -177,14 +179,14 @@ class ValueForm(ActForm, ValueFields):
 class KindForm(ActForm):
     """Say how the words of a quote are given."""
 
-    title = "How the words are given"
+    title = gettext_noop("How the words are given")
     first = "given"
     wants_a_reason = True
-    given = forms.ChoiceField(choices=Quote.Kind, label="Kind")
+    given = forms.ChoiceField(choices=Quote.Kind, label=_("Kind"))
     said_at = forms.DateField(
         required=False,
-        label="Said on",
-        help_text="The day that the text gives for it, if any.",
+        label=_("Said on"),
+        help_text=_("The day that the text gives for it, if any."),
         widget=forms.DateInput({"type": "date"}),
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.utils.translation import gettext_noop
 
 
 @dataclass(frozen=True)
@@ -22,21 +23,22 @@ class Group:
         return not self.is_folded or any(field.errors for field in self.fields)
 
 
-NEW_QUANTITY = "+ A new quantity"
+FOLDED = "+ "
+NEW_QUANTITY = FOLDED + gettext_noop("A new quantity")
 # A heading with the names of its fields; those that start with “+” are folded.
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Which words", ("words",)),
+    (gettext_noop("Which words"), ("words",)),
     (
-        "What it says",
+        gettext_noop("What it says"),
         ("measure", "population", "whose", "low", "high", "kind", "hedge", "as_of"),
     ),
-    ("Of what", ("of", "role", "name")),
-    ("Who says so", ("voice", "said_by", "descriptor", "reason")),
+    (gettext_noop("Of what"), ("of", "role", "name")),
+    (gettext_noop("Who says so"), ("voice", "said_by", "descriptor", "reason")),
     (
-        "+ Through whom",
+        FOLDED + gettext_noop("Through whom"),
         ("via", "is_first_hand"),
     ),
-    ("Where it belongs", ("under",)),
+    (gettext_noop("Where it belongs"), ("under",)),
     (
         NEW_QUANTITY,
         (
@@ -45,7 +47,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (
-        "+ More on the value",
+        FOLDED + gettext_noop("More on the value"),
         (
             *("printed_low", "printed_high", "core_low", "core_high", "unit", "place"),
             *("epistemic", "basis", "is_additive", "is_correction"),
@@ -56,7 +58,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 # Where nothing is said of a value, what is counted is that of the new quantity.
 FILING: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Where it belongs", ("under",)),
+    (gettext_noop("Where it belongs"), ("under",)),
     (
         NEW_QUANTITY,
         (
@@ -76,8 +78,8 @@ def groups(form: forms.BaseForm) -> Iterator[Group]:
             continue
         fields = [visible.pop(name) for name in names if name in visible]
         if fields:
-            folded = heading.startswith("+") and not _is_wanted(heading, form)
-            grouped.append(Group(heading.lstrip("+ "), fields, folded))
+            folded = heading.startswith(FOLDED) and not _is_wanted(heading, form)
+            grouped.append(Group(heading.removeprefix(FOLDED), fields, folded))
     rest = list(visible.values())
     first = [field for field in rest if field.name != "why"]
     last = [field for field in rest if field.name == "why"]

@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext_lazy as _
 
 from claims.annotator import chains
 from claims.annotator.fields import Suggesting
@@ -31,7 +33,7 @@ class MarkForm(forms.Form):
     """A form about words that an editor selected."""
 
     title: ClassVar[str]
-    button: ClassVar[str] = "Mark"
+    button: ClassVar[str] = gettext_noop("Mark")
     first: ClassVar[str]
 
     start = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
@@ -65,11 +67,11 @@ class MarkForm(forms.Form):
 class QuoteForm(MarkForm, ChainFields):
     """Mark words as somebody's."""
 
-    title = "A quote"
-    button = "Mark as quote"
+    title = gettext_noop("A quote")
+    button = gettext_noop("Mark as quote")
     first = "said_by"
 
-    given = forms.ChoiceField(choices=Quote.Kind, label="How the words are given")
+    given = forms.ChoiceField(choices=Quote.Kind, label=_("How the words are given"))
 
     def guessed(self) -> dict[str, Any]:
         near = surroundings.attribution_near(self.revision, self.span)
@@ -89,8 +91,8 @@ class QuoteForm(MarkForm, ChainFields):
 class FigureForm(MarkForm, ValueFields, ChainFields, FileFields):
     """Mark a number, with what it counts, who gives it and where it belongs."""
 
-    title = "A figure"
-    button = "Mark as figure"
+    title = gettext_noop("A figure")
+    button = gettext_noop("Mark as figure")
     first = "measure"
 
     def guessed(self) -> dict[str, Any]:
@@ -123,7 +125,7 @@ class FigureForm(MarkForm, ValueFields, ChainFields, FileFields):
         data: Mapping[str, Any] | None,
     ) -> None:
         super().__init__(revision, selected, data)
-        self.offer(quantities_near(self.figure, self.proposal), (LATER, "Not yet"))
+        self.offer(quantities_near(self.figure, self.proposal), (LATER, gettext("Not yet")))
         if self.proposal.quantity is None:
             self.initial["under"] = LATER
 
@@ -144,25 +146,25 @@ class FigureForm(MarkForm, ValueFields, ChainFields, FileFields):
 class MentionForm(MarkForm):
     """Say that the words name who said something, or who carried it."""
 
-    title = "Who said it"
-    button = "Name the speaker"
+    title = gettext_noop("Who said it")
+    button = gettext_noop("Name the speaker")
     first = "name"
 
-    of = forms.ChoiceField(label="Of")
+    of = forms.ChoiceField(label=_("Of"))
     role = forms.ChoiceField(
-        label="As",
+        label=_("As"),
         choices=[
-            ("origin", "who said it"),
-            ("relay", "who passed it on"),
-            ("cue", "what attributes it, as “said”"),
+            ("origin", _("who said it")),
+            ("relay", _("who passed it on")),
+            ("cue", _("what attributes it, as “said”")),
         ],
         widget=forms.RadioSelect,
     )
     name = forms.CharField(
-        label="Name", widget=Suggesting("speakers"), max_length=300, required=False
+        label=_("Name"), widget=Suggesting("speakers"), max_length=300, required=False
     )
     why = forms.CharField(
-        label="Why, if another was named before", max_length=500, required=False
+        label=_("Why, if another was named before"), max_length=500, required=False
     )
 
     def __init__(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from claims.domain.intervals import LARGEST, Interval
 from claims.domain.measures import Measure
@@ -15,7 +16,7 @@ from claims.services.annotating import Value
 NUMBER = {"inputmode": "decimal", "size": 10, "autocomplete": "off"}
 
 
-def _number(label: str, *, keeps_what_was_shown: bool = False) -> forms.DecimalField:
+def _number(label: Any, *, keeps_what_was_shown: bool = False) -> forms.DecimalField:
     return forms.DecimalField(
         label=label,
         show_hidden_initial=keeps_what_was_shown,
@@ -30,30 +31,32 @@ def _number(label: str, *, keeps_what_was_shown: bool = False) -> forms.DecimalF
 class ValueFields(forms.Form):
     """What a figure says."""
 
-    measure = forms.CharField(max_length=60, label="What is counted")
-    population = forms.CharField(max_length=200, label="Whom or what", required=False)
+    measure = forms.CharField(max_length=60, label=_("What is counted"))
+    population = forms.CharField(max_length=200, label=_("Whom or what"), required=False)
     # Not “side”: a form that files as well has the side of the quantity under that name.
     whose = forms.CharField(
-        max_length=200, label="Whose people, as printed", required=False
+        max_length=200, label=_("Whose people, as printed"), required=False
     )
-    kind = forms.ChoiceField(choices=Figure.Kind, label="Kind")
-    hedge = forms.CharField(max_length=100, required=False, label="Hedge, as printed")
-    printed_low = _number("Printed number")
-    printed_high = _number("Printed upper number")
-    low = _number("At least, in logic")
-    high = _number("At most, in logic")
+    kind = forms.ChoiceField(choices=Figure.Kind, label=_("Kind"))
+    hedge = forms.CharField(max_length=100, required=False, label=_("Hedge, as printed"))
+    printed_low = _number(_("Printed number"))
+    printed_high = _number(_("Printed upper number"))
+    low = _number(_("At least, in logic"))
+    high = _number(_("At most, in logic"))
     # Whether the core was typed is told by what was shown, not by what is stored now.
-    core_low = _number("A reader takes it as from", keeps_what_was_shown=True)
-    core_high = _number("up to", keeps_what_was_shown=True)
-    unit = forms.CharField(max_length=40, initial="person", label="Unit")
-    place = forms.CharField(max_length=300, required=False, label="Place")
+    core_low = _number(_("A reader takes it as from"), keeps_what_was_shown=True)
+    core_high = _number(_("up to"), keeps_what_was_shown=True)
+    unit = forms.CharField(max_length=40, initial="person", label=_("Unit"))
+    place = forms.CharField(max_length=300, required=False, label=_("Place"))
     as_of = forms.DateField(
-        required=False, label="As of", widget=forms.DateInput({"type": "date"})
+        required=False, label=_("As of"), widget=forms.DateInput({"type": "date"})
     )
-    epistemic = forms.ChoiceField(choices=Figure.Epistemic, label="How it is said")
-    basis = forms.ChoiceField(choices=Figure.Basis, label="What it rests on")
-    is_additive = forms.BooleanField(required=False, label="In addition to others")
-    is_correction = forms.BooleanField(required=False, label="Corrects an earlier figure")
+    epistemic = forms.ChoiceField(choices=Figure.Epistemic, label=_("How it is said"))
+    basis = forms.ChoiceField(choices=Figure.Basis, label=_("What it rests on"))
+    is_additive = forms.BooleanField(required=False, label=_("In addition to others"))
+    is_correction = forms.BooleanField(
+        required=False, label=_("Corrects an earlier figure")
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils.translation import gettext
+
 from claims.domain.spans import Span
 from claims.models import Figure, Quote, Revision
 from claims.queries import filing
@@ -38,8 +40,8 @@ class Card:
     def kind(self) -> str:
         """What it is in words: “Direct quote”, “Figure”."""
         if isinstance(self.row, Quote):
-            return f"{self.row.get_kind_display()} quote"
-        return "Figure"
+            return gettext("%(kind)s quote") % {"kind": self.row.get_kind_display()}
+        return gettext("Figure")
 
     @property
     def speaker(self) -> str:
@@ -64,7 +66,7 @@ class Card:
             return ""
         hard = self.row.hard
         measure = self.row.measure.replace("_", " ")
-        return f"{measure}: {hard.in_words() if hard else 'no report'}"
+        return f"{measure}: {hard.in_words() if hard else gettext('no report')}"
 
     @property
     def found(self) -> str:

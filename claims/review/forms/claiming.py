@@ -17,21 +17,27 @@ class ClaimForm(forms.Form):
         help_text=_("One sentence that can be true or false."),
     )
     claimant = forms.CharField(
+        label=_("Claimant"),
         required=False,
         max_length=300,
         help_text=_("Who makes it, by a name that the desk knows."),
     )
-    incident = forms.ModelChoiceField(Incident.objects.all(), required=False)
+    incident = forms.ModelChoiceField(
+        Incident.objects.all(), label=_("Incident"), required=False
+    )
 
 
 class VerdictForm(forms.Form):
     """How a claim is rated, and why."""
 
-    rating = forms.ModelChoiceField(Rating.objects.all())
+    rating = forms.ModelChoiceField(Rating.objects.all(), label=_("Rating"))
     rationale = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 3}), help_text=_("In at least one sentence.")
+        label=_("Rationale"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("In at least one sentence."),
     )
     evidence = forms.CharField(
+        label=_("Evidence"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("What the rating rests on, with addresses."),
@@ -42,4 +48,4 @@ class AppearanceForm(forms.Form):
     """What a quote does with the claim."""
 
     quote = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
-    stance = forms.ChoiceField(choices=Appearance.Stance.choices)
+    stance = forms.ChoiceField(label=_("Stance"), choices=Appearance.Stance.choices)

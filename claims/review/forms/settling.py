@@ -43,16 +43,21 @@ class SettleForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("With attribution, and every hedge kept."),
     )
-    mode = forms.ChoiceField(choices=Settlement.Mode.choices)
-    low = forms.DecimalField(required=False, min_value=0, max_digits=20, decimal_places=4)
+    mode = forms.ChoiceField(label=_("Mode"), choices=Settlement.Mode.choices)
+    low = forms.DecimalField(
+        label=_("Low"), required=False, min_value=0, max_digits=20, decimal_places=4
+    )
     high = forms.DecimalField(
+        label=_("High"),
         required=False,
         min_value=0,
         max_digits=20,
         decimal_places=4,
         help_text=_("Empty leaves it open."),
     )
-    best = forms.DecimalField(required=False, min_value=0, max_digits=20, decimal_places=4)
+    best = forms.DecimalField(
+        label=_("Best"), required=False, min_value=0, max_digits=20, decimal_places=4
+    )
     as_of = forms.DateField(
         required=False, label=_("As of"), widget=forms.DateInput(attrs={"type": "date"})
     )
@@ -67,7 +72,7 @@ class SettleForm(forms.Form):
         label=_("Statement that is rated"),
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    rating = forms.ModelChoiceField(Rating.objects.all(), required=False)
+    rating = forms.ModelChoiceField(Rating.objects.all(), label=_("Rating"), required=False)
 
     def __init__(
         self, known: Evidence, entries: Sequence[Entry], *args: Any, **kwargs: Any
@@ -78,15 +83,19 @@ class SettleForm(forms.Form):
         rules = [answer.rule for answer in answers(known.live)]
         self.fields["rule"] = forms.ChoiceField(
             label=_("Rule followed"),
-            choices=[("judgement", "judgement"), *((rule, rule) for rule in rules)],
+            choices=[("judgement", _("judgement")), *((rule, rule) for rule in rules)],
         )
         for entry in self._entries:
             words = entry.row.exact[:60]
             self.fields[f"reason-{entry.row.pk}"] = forms.ChoiceField(
-                choices=TREATMENTS, required=False, label=f"What becomes of “{words}”"
+                choices=TREATMENTS,
+                required=False,
+                label=_("What becomes of “%(words)s”") % {"words": words},
             )
             self.fields[f"note-{entry.row.pk}"] = forms.CharField(
-                required=False, max_length=500, label=f"Note on “{words}”"
+                required=False,
+                max_length=500,
+                label=_("Note on “%(words)s”") % {"words": words},
             )
 
     @property
