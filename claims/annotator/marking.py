@@ -22,7 +22,8 @@ from claims.models import Attribution, Figure, Quote, Revision, User
 from claims.queries import filing as proposing
 from claims.queries import surroundings
 from claims.services import annotating, attributing
-from claims.services.annotating import Row, value_in
+from claims.services.annotating import Row
+from claims.services.values import value_in
 
 LATER = "later"
 # A number outside every quote is the outlet’s own until somebody says otherwise.

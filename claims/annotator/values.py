@@ -11,7 +11,7 @@ from claims.domain.intervals import LARGEST, Interval
 from claims.domain.measures import Measure
 from claims.errors import Incomplete
 from claims.models import Figure
-from claims.services.annotating import Value
+from claims.services.values import Value
 
 NUMBER = {"inputmode": "decimal", "size": 10, "autocomplete": "off"}
 

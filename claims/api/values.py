@@ -12,8 +12,7 @@ from claims.api.acting import Given
 from claims.domain.intervals import LARGEST, Interval, Number
 from claims.errors import Incomplete
 from claims.models import Figure
-from claims.services import annotating
-from claims.services.annotating import VALUE_COLUMNS, Value
+from claims.services.values import VALUE_COLUMNS, Value, value_in, value_of
 
 _BOUNDS = ("low", "high", "core_low", "core_high")
 
@@ -66,14 +65,14 @@ class AmendedValue(ValueFields):
 
 def read(words: str, given: Given) -> Value:
     """Return what the words say of a measure, with what was sent in its place."""
-    found = annotating.value_in(words, measure=given["measure"])
+    found = value_in(words, measure=given["measure"])
     return _with(found, given)
 
 
 def amended(figure: Figure, given: Given) -> Value:
     """Return what a figure says, with what was sent in its place."""
     stored = {name: getattr(figure, name) for name in VALUE_COLUMNS}
-    return _with(annotating.value_of(stored), given)
+    return _with(value_of(stored), given)
 
 
 def _with(value: Value, given: Given) -> Value:

@@ -10,7 +10,7 @@ from claims.exchange.dossier_marks import chain_of, plain
 from claims.exchange.dossier_people import People
 from claims.exchange.dossier_places import Places
 from claims.models import Figure, Incident, Outlet, Quote, Revision
-from claims.services.annotating import VALUE_COLUMNS
+from claims.services.values import VALUE_COLUMNS
 
 Row = dict[str, Any]
 

@@ -9,7 +9,6 @@ from typing import Any
 
 from claims.domain.spans import Span
 from claims.exchange.dossier_scopes import scope_key
-from claims.services.annotating import value_of
 from claims.services.attributing import Chain, Source
 from claims.services.borrowing import GivenEstimate, GivenVerdict
 from claims.services.decisions import (
@@ -27,6 +26,7 @@ from claims.services.decisions import (
     Version,
 )
 from claims.services.given import GivenFigure, GivenQuote, RejectedFigure, RejectedQuote
+from claims.services.values import value_of
 
 Row = Mapping[str, Any]
 _NUMBERS = ("low", "high", "core_low", "core_high", "printed_low", "printed_high")

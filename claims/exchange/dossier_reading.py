@@ -20,7 +20,6 @@ from claims.exchange import dossier_desk_reading as desk_reading
 from claims.exchange import dossier_shape
 from claims.exchange.dossier_scopes import Scopes, exported
 from claims.models import Figure, Incident
-from claims.services.annotating import Value
 from claims.services.attributing import Chain, Source
 from claims.services.decisions import Decisions
 from claims.services.dossier import (
@@ -35,6 +34,7 @@ from claims.services.dossier import (
 from claims.services.filing import ScopeKey
 from claims.services.given import GivenFigure, GivenQuote
 from claims.services.recording import Happening
+from claims.services.values import Value
 
 _MOST_PROBLEMS = 20
 _LONGEST_CUE = 100

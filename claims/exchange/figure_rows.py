@@ -13,11 +13,11 @@ from claims.domain.measures import counted
 from claims.domain.spans import Span
 from claims.errors import Unreadable
 from claims.models import Figure, Revision
-from claims.services.annotating import Value, value_in
 from claims.services.attributing import Chain, Source
 from claims.services.filing import ScopeKey
 from claims.services.given import GivenFigure
 from claims.services.marking import placed
+from claims.services.values import Value, value_in
 
 # The columns that are read; all but two may be missing. They are named as in an export.
 COLUMNS = (

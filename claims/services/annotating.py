@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
 
 from claims import policy
-from claims.domain import numbers
-from claims.domain.intervals import Interval, Number
 from claims.domain.spans import Span
-from claims.errors import AlreadyDecided, Changed, Incomplete, Unreadable
+from claims.errors import AlreadyDecided, Changed, Incomplete
 from claims.models import Figure, Quote, Reliance, Revision, User
 from claims.services import attributing, comparing, logging
 from claims.services.acting import act
@@ -21,55 +19,9 @@ from claims.services.attributing import Chain
 from claims.services.dating import dated, infer_again, possible
 from claims.services.logging import Line
 from claims.services.marking import lead_end, locus_of, marked, place_cue, placed
+from claims.services.values import Value, log_of
 
 Row = Quote | Figure
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """What a figure says: of what, how much, and as of when."""
-
-    measure: str
-    hard: Interval | None
-    core: Interval | None
-    kind: str = Figure.Kind.EXACT
-    hedge: str = ""
-    printed_low: Number | None = None
-    printed_high: Number | None = None
-    population: str = ""
-    side: str = ""
-    unit: str = "person"
-    place: str = ""
-    is_additive: bool = False
-    is_correction: bool = False
-    epistemic: str = Figure.Epistemic.STATED
-    basis: str = Figure.Basis.CLAIM
-    as_of: dt.date | None = None
-
-    @property
-    def columns(self) -> dict[str, Any]:
-        if not self.measure.strip():
-            raise Incomplete("Say what is counted.")
-        return {
-            "measure": self.measure.strip()[:60],
-            "kind": self.kind,
-            "hedge": self.hedge[:100],
-            "printed_low": self.printed_low,
-            "printed_high": self.printed_high,
-            "low": self.hard.low if self.hard else None,
-            "high": self.hard.high if self.hard else None,
-            "core_low": self.core.low if self.core else None,
-            "core_high": self.core.high if self.core else None,
-            "population": self.population.strip()[:200],
-            "side": self.side.strip()[:200],
-            "unit": self.unit.strip()[:40] or "person",
-            "place": self.place.strip()[:300],
-            "is_additive": self.is_additive,
-            "is_correction": self.is_correction,
-            "epistemic": self.epistemic,
-            "basis": self.basis,
-            "as_of": possible(self.as_of),
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,58 +30,6 @@ class Given:
 
     kind: str
     said_at: dt.date | None = None
-
-
-VALUE_COLUMNS = (
-    *("measure", "population", "side", "unit", "place", "kind", "hedge", "as_of"),
-    *(
-        "low",
-        "high",
-        "core_low",
-        "core_high",
-        "printed_low",
-        "printed_high",
-        "epistemic",
-        "basis",
-    ),
-    *("is_additive", "is_correction"),
-)
-
-
-def value_of(line: Mapping[str, Any]) -> Value:
-    """Return the value that a line of the log kept."""
-    # A line may be older than a column.
-    kept = [name for name in VALUE_COLUMNS if name in line]
-    known = {name: _figure_column(name, line[name]) for name in kept}
-    hard = Figure(low=known.pop("low"), high=known.pop("high")).hard
-    core = Figure(low=known.pop("core_low"), high=known.pop("core_high")).hard
-    if line.get("is_as_of_inferred"):
-        known["as_of"] = None
-    return Value(hard=hard, core=core, **known)
-
-
-def _figure_column(name: str, kept: object) -> Any:
-    column: Any = Figure._meta.get_field(name)
-    return column.to_python(kept)
-
-
-def value_in(words: str, *, measure: str, population: str = "") -> Value:
-    """Read the first number phrase in ``words`` as a value of ``measure``."""
-    phrases = numbers.read(words)
-    if not phrases:
-        raise Unreadable(f"There is no number in “{words[:80]}”.")
-    first = phrases[0]
-    return Value(
-        measure=measure,
-        population=population,
-        hard=first.hard,
-        core=first.core,
-        kind=first.kind,
-        hedge=first.hedge,
-        printed_low=min(first.printed, default=None),
-        printed_high=max(first.printed, default=None),
-        is_additive=first.additive,
-    )
 
 
 @act
@@ -224,7 +124,7 @@ def mark_figure(
         **_accepted(by),
     )
     _insert(figure, f"“{figure.exact[:60]}” is already marked as such a figure.")
-    logging.write(Line("figure.marked", figure, after=_log_of(figure)), by=by)
+    logging.write(Line("figure.marked", figure, after=log_of(figure)), by=by)
     return figure
 
 
@@ -234,12 +134,12 @@ def amend_value(
 ) -> None:
     """Change what a figure says, as somebody read it at ``version``."""
     policy.require(policy.may_annotate(by) or policy.may_compare(by), "amend figures")
-    before = _log_of(figure)
+    before = log_of(figure)
     columns = value.columns
     if value.as_of != figure.as_of:
         columns |= dated(value.as_of, figure.quote, figure.revision.article)
     _amend(figure, columns, version=version)
-    line = Line("figure.amended", figure, before, _log_of(figure), reason)
+    line = Line("figure.amended", figure, before, log_of(figure), reason)
     logging.write(line, by=by)
     comparing.refresh_those_of([figure])
 
@@ -376,8 +276,3 @@ def _refuse_relied_on(figure: Figure) -> None:
         raise AlreadyDecided(
             f"A settlement rests on “{figure}”; return it or make a new version first."
         )
-
-
-def _log_of(figure: Figure) -> dict[str, Any]:
-    columns = (*VALUE_COLUMNS, "is_as_of_inferred")
-    return {column: getattr(figure, column) for column in columns}

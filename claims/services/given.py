@@ -6,8 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from claims.domain.spans import Span
-from claims.services.annotating import Value
 from claims.services.attributing import Chain
+from claims.services.values import Value
 
 
 @dataclass(frozen=True, slots=True)

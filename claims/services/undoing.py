@@ -12,6 +12,7 @@ from claims.errors import Changed, Incomplete
 from claims.models import Attribution, Change, Figure, Quantity, Quote, User
 from claims.services import annotating, attributing, cutting, filing
 from claims.services.acting import act
+from claims.services.values import value_of
 
 Row = Quote | Figure
 UNDONE = "Undone."
@@ -91,7 +92,7 @@ def _amendment(row: Row, before: Mapping[str, Any], by: User) -> None:
         given = annotating.Given(before["kind"], day)
         annotating.amend_quote(row, given, version=row.version, by=by, reason=UNDONE)
     else:
-        value = annotating.value_of(before)
+        value = value_of(before)
         annotating.amend_value(row, value, version=row.version, by=by, reason=UNDONE)
 
 

@@ -7,9 +7,9 @@ from django.urls import reverse
 
 from claims.models import Change, Figure, Incident, Quantity, Quote
 from claims.services import annotating, attributing, filing
-from claims.services.annotating import value_in
 from claims.services.attributing import chain_of
 from claims.services.filing import ScopeKey
+from claims.services.values import value_in
 from tests.factories import (
     FigureFactory,
     IncidentFactory,

@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from claims.models import Figure, Quote
 from claims.services import annotating, attributing, filing, naming
-from claims.services.annotating import value_in
 from claims.services.attributing import chain_of
+from claims.services.values import value_in
 from tests.admin.test_annotating import address, at, mark_address, page
 from tests.factories import QuantityFactory, QuoteFactory
 

@@ -9,11 +9,11 @@ from playwright.sync_api import Page, expect
 
 from claims.models import Figure, Quote, Revision
 from claims.services import annotating, attributing, naming, recording, taking_in
-from claims.services.annotating import value_in
 from claims.services.attributing import chain_of
 from claims.services.filing import ScopeKey, quantity
 from claims.services.recording import Happening
 from claims.services.taking_in import Publication, Snapshot
+from claims.services.values import value_in
 from tests.e2e.browsing import address, drag_over, signed_in, tab_to
 from tests.factories import QuoteFactory, UserFactory
 

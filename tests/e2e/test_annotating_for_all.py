@@ -8,7 +8,7 @@ from django.urls import reverse
 from playwright.sync_api import Page
 
 from claims.services import annotating, attributing, naming, taking_in
-from claims.services.annotating import value_in
+from claims.services.values import value_in
 from claims.services.attributing import chain_of
 from claims.services.taking_in import Publication, Snapshot
 from tests.admin.rows import MAKE

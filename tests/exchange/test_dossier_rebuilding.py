@@ -57,6 +57,7 @@ from claims.services.filing import ScopeKey
 from claims.services.recording import Happening
 from claims.services.settling import Draft, SetAside
 from claims.services.taking_in import Snapshot
+from claims.services.values import Value
 from tests.exchange.dossiers import small
 from tests.exchange.test_dossier_writing import take_in
 from tests.factories import UserFactory
@@ -271,7 +272,7 @@ def worked_over() -> Incident:
     filing.unfile(Figure.objects.get(exact="12 dead"), by=editor)
     revision = Figure.objects.get(exact="the dead at 11").revision
     start = revision.text.index("on Friday")
-    value = annotating.Value(
+    value = Value(
         measure="missing", hard=None, core=None, kind="no_report", population="people"
     )
     figure = annotating.mark_figure(

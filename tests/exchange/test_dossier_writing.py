@@ -10,6 +10,7 @@ from claims.domain.spans import Span
 from claims.exchange import dossier_marks, dossier_reading, dossier_writing
 from claims.models import Figure, Incident, Link, Quantity, Quote
 from claims.services import annotating, assembling, attributing, filing, merging, naming
+from claims.services.values import value_in
 from tests.exchange.dossiers import small
 from tests.factories import UserFactory
 
@@ -86,7 +87,7 @@ def test_what_the_desk_added_comes_out_behind_and_can_be_taken_in(editor):
     incident = take_in(small(), editor)
     revision = Figure.objects.get(exact="the dead at 11").revision
     start = revision.text.index("11")
-    value = annotating.value_in("nearly 11", measure="missing", population="dock workers")
+    value = value_in("nearly 11", measure="missing", population="dock workers")
     figure = annotating.mark_figure(
         revision, Span(start, start + 2), value=value, chain=None, by=editor
     )

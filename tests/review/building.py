@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from claims.domain.spans import Span
 from claims.models import Figure, Quantity, Revision, User
 from claims.services import annotating, filing, naming, taking_in
-from claims.services.annotating import value_in
 from claims.services.attributing import chain_of
 from claims.services.taking_in import Snapshot
+from claims.services.values import value_in
 
 PUBLISHED = dt.datetime(2031, 3, 4, tzinfo=dt.UTC)
 

@@ -18,8 +18,8 @@ from claims.errors import (
 )
 from claims.models import Attribution, Change, Figure, Link, Quote, Speaker
 from claims.services import annotating, attributing, filing
-from claims.services.annotating import Value, value_in
 from claims.services.attributing import OWN_VOICE, Chain, Source, chain_of
+from claims.services.values import Value, value_in
 from tests.factories import (
     AttributionFactory,
     FigureFactory,
@@ -254,13 +254,3 @@ def test_each_figure_that_follows_its_quote_has_a_line_of_its_own(editor) -> Non
     )
     attributing.attribute(quote, chain_of(["Ben Carr"]), by=editor)
     assert Change.objects.about(figure).first().after["by"] == ["Ben Carr"]
-
-
-def test_a_value_of_an_older_line_has_no_side(editor) -> None:
-    figure = FigureFactory(side="Orme Guard")
-    kept = {name: getattr(figure, name) for name in annotating.VALUE_COLUMNS}
-    assert annotating.value_of(kept).side == "Orme Guard"
-
-    del kept["side"]
-
-    assert annotating.value_of(kept).side == ""

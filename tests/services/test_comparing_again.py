@@ -25,9 +25,9 @@ from claims.services import (
     naming,
     recording,
 )
-from claims.services.annotating import Value
 from claims.services.filing import ScopeKey
 from claims.services.naming import RoleHeld
+from claims.services.values import Value
 from tests.factories import IncidentFactory, QuantityFactory, SpeakerFactory, UserFactory
 from tests.services.test_comparing import a_figure
 

@@ -6,8 +6,8 @@ from claims.domain.spans import Span
 from claims.errors import Changed, Incomplete
 from claims.models import Change, Figure, Quote
 from claims.services import annotating, cutting, undoing
-from claims.services.annotating import value_in
 from claims.services.attributing import chain_of
+from claims.services.values import value_in
 from tests.factories import QuoteFactory, RevisionFactory, UserFactory
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,8 @@ from claims.domain.spans import Span
 from claims.errors import Impossible
 from claims.models import Change, Figure, Quote, Relation
 from claims.services import annotating, cataloguing, filing, suggesting, undoing
-from claims.services.annotating import Given, value_in
+from claims.services.annotating import Given
+from claims.services.values import value_in
 from tests.factories import (
     ArticleFactory,
     FigureFactory,

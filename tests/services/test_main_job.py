@@ -20,12 +20,12 @@ from claims.services import (
     settling,
     taking_in,
 )
-from claims.services.annotating import value_in
 from claims.services.attributing import chain_of
 from claims.services.concluding import Publication
 from claims.services.filing import ScopeKey
 from claims.services.settling import Draft, SetAside
 from claims.services.taking_in import Snapshot
+from claims.services.values import value_in
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db

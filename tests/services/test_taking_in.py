@@ -8,9 +8,9 @@ from claims.domain.spans import Span
 from claims.errors import Forbidden, Impossible, Incomplete, Unreadable
 from claims.models import Article, Change, Quote, Revision
 from claims.services import annotating, taking_in
-from claims.services.annotating import value_in
 from claims.services.attributing import OWN_VOICE, chain_of
 from claims.services.taking_in import Publication, Snapshot
+from claims.services.values import value_in
 from tests.factories import OutletFactory, UserFactory
 
 pytestmark = pytest.mark.django_db

@@ -8,10 +8,10 @@ from claims.domain.spans import Span
 from claims.errors import Changed, Incomplete
 from claims.models import Change, Figure, Incident, Quote
 from claims.services import annotating, attributing, filing, naming, undoing
-from claims.services.annotating import value_in
 from claims.services.attributing import chain_of
 from claims.services.filing import ScopeKey
 from claims.services.recording import Happening
+from claims.services.values import value_in
 from tests.factories import (
     FigureFactory,
     QuantityFactory,
