@@ -218,7 +218,8 @@ def _quorum(figures: Sequence[Figure]) -> Answer:
             notes=(f"A tie, so no answer: {tied}, {_origins(found.weight)} each.",),
         )
     meet = found.intervals[0]
-    note = f"{_origins(found.weight).capitalize()} meet here."
+    told = _origins(found.weight).capitalize()
+    note = f"{told} meet here." if found.weight > 1 else f"Only {told} gives it."
     return Answer("Quorum", low=meet.low, high=meet.high, notes=(note,))
 
 

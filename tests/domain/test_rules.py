@@ -140,6 +140,7 @@ def test_a_tied_quorum_gives_no_answer():
     assert notes(QUAY, "Quorum") == ("A tie, so no answer: 20 and 30, 2 origins each.",)
     assert settled(QUAY[:3], "Quorum") == (20, None, 20)
     assert notes(QUAY[:3], "Quorum") == ("2 origins meet here.",)
+    assert notes(QUAY[:1], "Quorum") == ("Only 1 origin gives it.",)
     assert notes([figure(7)], "Quorum") == ("No figure has an independent origin.",)
 
 
