@@ -4,7 +4,6 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
 from claims.models import Claim, Settlement
@@ -157,64 +156,6 @@ def test_everything_works_without_script(browser, live_server, quantity) -> None
     page.click("button:has-text('Propose')")
     assert "A second person can approve it now." in page.inner_text("main")
     context.close()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_has_a_serious_fault_for_those_who_cannot_see(
-    desk, quantity, people, scheme
-) -> None:
-    relation = quantity.relations.first()
-    figure = quantity.figures.first()
-    settlement = settling.propose(quantity, draft(), by=people["reviewer"])
-    addresses = [
-        "/",
-        quantity.get_absolute_url(),
-        reverse("review:settle", args=[quantity.pk]),
-        reverse("review:settlement", args=[settlement.pk]),
-        reverse("review:verdict", args=[relation.pk, "scope"]),
-        figure.revision.article.get_absolute_url(),
-        quantity.incident.get_absolute_url(),
-        reverse("review:claims"),
-        reverse("review:speakers"),
-        reverse("review:corrections"),
-        reverse("review:notices"),
-        reverse("review:tokens"),
-    ]
-    page = desk("second")
-    page.emulate_media(color_scheme=scheme)
-    found = [fault for address in addresses for fault in _faults(page, address)]
-    assert found == []
-
-
-def _faults(page, address: str) -> list[str]:
-    page.goto(f"{_origin(page.url)}{address}")
-    report = Axe().run(page)
-    return [
-        f"{address} {fault['id']}: {fault['nodes'][0]['html'][:200]}"
-        for fault in report.response["violations"]
-        if fault["impact"] in ("serious", "critical")
-    ]
-
-
-def test_nothing_is_wider_than_a_phone(desk, quantity, people) -> None:
-    settlement = settling.propose(quantity, draft(), by=people["reviewer"])
-    page = desk("second")
-    page.set_viewport_size({"width": 390, "height": 844})
-    addresses = [
-        "/",
-        quantity.get_absolute_url(),
-        reverse("review:settle", args=[quantity.pk]),
-        reverse("review:settlement", args=[settlement.pk]),
-        quantity.incident.get_absolute_url(),
-        reverse("review:claims"),
-    ]
-    wide = [address for address in addresses if _is_wide(page, address)]
-    assert wide == []
-
-
-def _is_wide(page, address: str) -> bool:
-    page.goto(f"{_origin(page.url)}{address}")
-    return page.evaluate("document.documentElement.scrollWidth > innerWidth")
 
 
 def test_nothing_on_the_pages_is_refused_by_the_browser(desk, quantity, people) -> None:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import expect
 
 from claims.models import Webhook
 from claims.services import subscribing
 from tests.e2e.browsing import address, signed_in
+from tests.e2e.soundness import faults_of
 from tests.factories import DeliveryFactory, UserFactory, WebhookFactory
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-# It would load the stylesheets a second time, in a way that our policy refuses.
-QUIETLY = {"preload": False}
 PHONE = {"width": 390, "height": 844}
 
 
@@ -43,21 +41,11 @@ def addresses(lead) -> list[str]:
     return [reverse(f"admin:{name}", args=args) for name, args in pages]
 
 
-def found_by_axe(page) -> list[tuple[str, list[str]]]:
-    return [
-        (wrong["id"], [node["html"][:160] for node in wrong["nodes"][:3]])
-        for wrong in Axe().run(page, options=QUIETLY).response["violations"]
-        if wrong["impact"] in {"serious", "critical"}
-    ]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_serious_is_found_on_any_page(page, live_server, addresses, scheme) -> None:
-    page.emulate_media(color_scheme=scheme)
+def test_nothing_serious_is_found_on_any_page(page, live_server, addresses) -> None:
     found = []
     for where in addresses:
         page.goto(f"{live_server}{where}")
-        found += [(where, wrong) for wrong in found_by_axe(page)]
+        found += [(where, *wrong) for wrong in faults_of(page)]
     assert found == []
 
 
@@ -80,7 +68,7 @@ def test_a_webhook_is_made_and_paused_with_the_keyboard(page, live_server, lead)
     expect(page.get_by_label("Secret")).to_have_value(
         subscribing.secrets_of(webhook := Webhook.objects.get(), at=webhook.made_at)[0]
     )
-    assert found_by_axe(page) == []
+    assert faults_of(page) == []
     page.get_by_role("link", name="It is copied").press("Enter")
     page.get_by_role("link", name="Pause").press("Enter")
     page.get_by_label("Why").fill("It is moving.")
