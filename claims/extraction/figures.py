@@ -5,15 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from claims.domain.measures import Measure
 from claims.domain.number_forms import Form
 from claims.domain.numbers import NumberPhrase, lower, scan
-from claims.domain.spans import Span
 from claims.extraction.dates import Times, as_of, times_in
 from claims.extraction.figures_choosing import choose, is_scenery, name_crowds
-from claims.extraction.figures_confidence import confidence_of
 from claims.extraction.figures_details import (
     basis_of,
     epistemic_of,
@@ -22,8 +21,9 @@ from claims.extraction.figures_details import (
     unit_in,
 )
 from claims.extraction.figures_drafts import Draft, Note
+from claims.extraction.figures_findings import finding_of, forget_dropped
 from claims.extraction.figures_heads import head_of
-from claims.extraction.figures_parts import DESCRIBING, raise_floor
+from claims.extraction.figures_parts import raise_floor
 from claims.extraction.figures_reading import read_own
 from claims.extraction.figures_relating import CARRIED, relate
 from claims.extraction.figures_sentences import Sentences
@@ -76,7 +76,7 @@ def find(
     else:
         chosen = drop_loose_shares(chosen, lowered)
     chosen = _without_twins(chosen)
-    _forget_dropped(chosen)
+    forget_dropped(chosen)
     for draft in chosen:
         raise_floor(draft)
     chosen += count_victims(text, lowered, sentences, chosen)
@@ -100,17 +100,6 @@ def _without_twins(chosen: Sequence[Draft]) -> list[Draft]:
         if twin is None or draft.value > twin.value:
             by_place[_place(draft)] = draft
     return sorted(by_place.values(), key=_place)
-
-
-def _forget_dropped(chosen: Sequence[Draft]) -> None:
-    """Let no figure point at a number that is no figure after all."""
-    kept = set(chosen)
-    for draft in chosen:
-        if draft.part_of not in kept:
-            draft.part_of = None
-            draft.rule = "part" if draft.rule == DESCRIBING else draft.rule
-        if draft.update_of not in kept:
-            draft.update_of = None
 
 
 def _place(draft: Draft) -> tuple[int, int]:
@@ -178,32 +167,20 @@ def _is_loose(draft: Draft) -> bool:
 
 
 def _finding(draft: Draft, text: str, times: Times, side: str | None) -> FigureFinding:
-    span = Span(draft.start, draft.end)
-    phrase, part_of, update_of = draft.phrase, draft.part_of, draft.update_of
-    return FigureFinding(
-        span=span,
-        text=span.of(text),
-        kind=str(draft.measure) if draft.measure else None,
+    finding = finding_of(draft, text)
+    day = as_of(
+        times,
+        finding.span,
+        draft.sentence,
+        needs_telling=draft.measure in _COUNTED_LATER,
+    )
+    return replace(
+        finding,
         population=population_of(draft, text),
-        hard=phrase.hard,
-        core=phrase.core,
-        low=phrase.low,
-        high=phrase.high,
-        printed=phrase.printed,
-        number_kind=phrase.kind,
-        hedge=phrase.hedge or None,
         unit=unit_in(draft),
         side=side,
         place=place_of(draft, text),
-        as_of=as_of(
-            times, span, draft.sentence, needs_telling=draft.measure in _COUNTED_LATER
-        ),
-        additive=phrase.additive,
-        part_of=Span(part_of.start, part_of.end) if part_of else None,
-        describes=draft.rule == DESCRIBING,
-        update_of=Span(update_of.start, update_of.end) if update_of else None,
+        as_of=day,
         epistemic=epistemic_of(draft),
         basis=basis_of(draft),
-        confidence=confidence_of(draft),
-        rule=draft.rule,
     )

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 
 from claims.domain.measures import unit_of
 from claims.domain.number_forms import Form
 from claims.domain.numbers import lower
-from claims.domain.spans import Span
-from claims.extraction.figures_confidence import confidence_of
 from claims.extraction.figures_drafts import Draft, texts
+from claims.extraction.figures_findings import finding_of, forget_dropped
 from claims.extraction.figures_german_parts import relate
 from claims.extraction.figures_german_reading import is_scenery, read
-from claims.extraction.figures_parts import DESCRIBING, raise_floor
+from claims.extraction.figures_parts import raise_floor
 from claims.extraction.figures_sentences import GermanSentences
 from claims.extraction.figures_shares import drop_loose_shares
 from claims.extraction.findings import FigureFinding
@@ -40,38 +40,19 @@ def find(text: str) -> list[FigureFinding]:
     chosen = drop_loose_shares(
         [draft for draft in drafts if draft.measure and not is_scenery(draft)], lowered
     )
-    kept = set(chosen)
+    forget_dropped(chosen)
     for draft in chosen:
-        draft.part_of = draft.part_of if draft.part_of in kept else None
-        draft.update_of = draft.update_of if draft.update_of in kept else None
         raise_floor(draft)
     return [_finding(draft, text) for draft in chosen]
 
 
 def _finding(draft: Draft, text: str) -> FigureFinding:
-    span = Span(draft.start, draft.end)
-    phrase, part_of, update_of = draft.phrase, draft.part_of, draft.update_of
-    return FigureFinding(
-        span=span,
-        text=span.of(text),
-        kind=str(draft.measure) if draft.measure else None,
+    return replace(
+        finding_of(draft, text),
         population=text[draft.noun[0] : draft.noun[1]] if draft.noun else None,
-        hard=phrase.hard,
-        core=phrase.core,
-        low=phrase.low,
-        high=phrase.high,
-        printed=phrase.printed,
-        number_kind=phrase.kind,
-        hedge=phrase.hedge or None,
         unit=_unit_of(draft),
-        additive=phrase.additive,
-        part_of=Span(part_of.start, part_of.end) if part_of else None,
-        describes=draft.rule == DESCRIBING and part_of is not None,
-        update_of=Span(update_of.start, update_of.end) if update_of else None,
         epistemic=_told_by(words.DOUBTS, draft) or "stated",
         basis=_told_by(words.BASES, draft),
-        confidence=confidence_of(draft),
-        rule=draft.rule,
     )
 
 

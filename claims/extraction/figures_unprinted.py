@@ -87,20 +87,20 @@ class Unprinted:
 def unprinted(text: str, lowered: str) -> Iterator[Unprinted]:
     """Yield the counts of ``text`` that stand in words other than numbers."""
     for span in _likes(lowered):
-        yield Unprinted(_phrase(text, span, 0), Note.LIKE)
+        yield Unprinted(phrase_of(text, span, 0), Note.LIKE)
     for found in _BOTH.finditer(lowered):
-        yield Unprinted(_phrase(text, Span(*found.span()), 2), Note.BOTH)
+        yield Unprinted(phrase_of(text, Span(*found.span()), 2), Note.BOTH)
     if any(group in lowered for group in _GROUP_WORDS):
         for found in _GROUP.finditer(lowered):
             value = _GROUPS[found["group"] or "pair"]
-            yield Unprinted(_phrase(text, Span(*found.span()), value), Note.BOTH)
+            yield Unprinted(phrase_of(text, Span(*found.span()), value), Note.BOTH)
     if any(fold in lowered for fold in _FOLDS):
         yield from _folds(text, lowered)
     yield from _named(text)
     for span, value in _lists(lowered):
         if lowered.endswith(_INTRODUCED, 0, span.start):  # parts of a toll, no toll
             continue
-        yield Unprinted(_phrase(text, span, value), Note.LISTED)
+        yield Unprinted(phrase_of(text, span, value), Note.LISTED)
 
 
 def _lists(lowered: str) -> Iterator[tuple[Span, int]]:
@@ -145,7 +145,7 @@ def _folds(text: str, lowered: str) -> Iterator[Unprinted]:
         survived = found["act"].startswith(("shooting", "stabbing"))
         measure = Measure.INJURED if survived else Measure.KILLED
         value = _FOLDS[found["fold"]]
-        yield Unprinted(_phrase(text, Span(*found.span()), value), measure=measure)
+        yield Unprinted(phrase_of(text, Span(*found.span()), value), measure=measure)
 
 
 def _named(text: str) -> Iterator[Unprinted]:
@@ -153,13 +153,14 @@ def _named(text: str) -> Iterator[Unprinted]:
     if _AGE.search(text):
         for found in _NAMES.finditer(text):
             value = len(_AGE.findall(found[0]))
-            yield Unprinted(_phrase(text, Span(*found.span()), value), Note.NAMES)
+            yield Unprinted(phrase_of(text, Span(*found.span()), value), Note.NAMES)
     if " and his " in text or " and her " in text:
         for found in _WITH_KIN.finditer(text):
-            yield Unprinted(_phrase(text, Span(*found.span()), 2), Note.LISTED)
+            yield Unprinted(phrase_of(text, Span(*found.span()), 2), Note.LISTED)
 
 
-def _phrase(text: str, span: Span, value: int) -> NumberPhrase:
+def phrase_of(text: str, span: Span, value: int) -> NumberPhrase:
+    """Return ``value`` as the number that the words of ``span`` stand for."""
     hard, core = exactly(value)
     return NumberPhrase(
         span=span,

@@ -11,12 +11,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from claims.domain.measures import Measure
-from claims.domain.number_forms import Form
-from claims.domain.number_intervals import exactly
-from claims.domain.numbers import NumberPhrase
 from claims.domain.spans import Span
 from claims.extraction.figures_drafts import Draft, Note
 from claims.extraction.figures_sentences import Sentences
+from claims.extraction.figures_unprinted import phrase_of
 from claims.extraction.lexicon import english_victims as words
 from claims.extraction.victim_people import ANOTHER, PAIR, Harm, Victim
 from claims.extraction.victims import victims_of
@@ -146,18 +144,5 @@ def _described(victims: Sequence[Victim]) -> int:
 def _draft(
     text: str, sentences: Sentences, span: Span, value: int, measure: Measure
 ) -> Draft:
-    hard, core = exactly(value)
-    phrase = NumberPhrase(
-        span=span,
-        text=span.of(text),
-        number=span,
-        form=Form.COUNT,
-        kind="exact",
-        hedge="",
-        hedge_kind="",
-        hard=hard,
-        core=core,
-        low=value,
-        high=value,
-    )
+    phrase = phrase_of(text, span, value)
     return Draft(phrase, sentences.at(span.start), measure, RULE)
