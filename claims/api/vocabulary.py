@@ -1,4 +1,4 @@
-"""What our own terms in ClaimReview mean, for whoever reads them."""
+"""What our own terms in JSON-LD mean, for whoever reads them."""
 
 from __future__ import annotations
 
@@ -11,25 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-TERMS = {
-    "Quantity": "What several sources give a number of, as far as they mean the same.",
-    "Settlement": "What the desk decided to print of a quantity, approved by two people.",
-    "quantity": "The quantity that a claim is about.",
-    "measure": "What is counted: killed, injured, missing, crowd and so on.",
-    "population": "Who or what is counted.",
-    "unit": "What it is counted in; persons unless another is named.",
-    "reports": "How many articles give a number of it.",
-    "outlets": "How many outlets published those articles.",
-    "independentOrigins": "How many sources stand behind them that share no person,"
-    " organisation or agency on the way. Unnamed sources count nothing.",
-    "positions": "How many values it takes at least to satisfy every source.",
-    "conflicts": "How many pairs of numbers cannot both be true.",
-    "low": "The least value that a source allows.",
-    "high": "The greatest value that a source allows; null if one sets no limit.",
-    "settlement": "The settlement that stands.",
-    "wording": "The sentence that the desk prints.",
-    "asOf": "The day that a settlement speaks of.",
-}
+from claims.exchange.vocabulary import TERMS
 
 
 class Vocabulary(APIView):

@@ -25,7 +25,7 @@ from claims.queries.evidence import Evidence
 
 Node = dict[str, Any]
 
-# The terms that schema.org lacks; docs/api.md says what each means.
+# The terms that schema.org lacks; exchange/vocabulary.py says what each means.
 PREFIX = "desk"
 VOCABULARY = "/api/vocabulary/#"
 
@@ -108,7 +108,8 @@ def _claim(claim: Claim, appearances: Iterable[Appearance]) -> Node:
         (speaker for each in appearances for speaker in _speakers(each.quote)), None
     )
     if claimant is not None:
-        node["author"] = _speaker(claimant)
+        term = "isBasedOn" if _is_work(claimant) else "author"
+        node[term] = _speaker(claimant)
     if articles:
         first, *later = [_article(article) for article in articles]
         node["firstAppearance"] = first
@@ -150,6 +151,11 @@ def _speakers(quote: Quote) -> list[Speaker]:
     return [link.speaker for link in origins if link.speaker is not None]
 
 
+def _is_work(speaker: Speaker) -> bool:
+    """Say whether a speaker is a document, which schema.org lets say nothing."""
+    return speaker.kind == Speaker.Kind.DOCUMENT
+
+
 def _speaker(speaker: Speaker) -> Node:
     kind = _SPEAKERS.get(Speaker.Kind(speaker.kind), "Organization")
     node: Node = {"@type": kind, "name": speaker.name}
@@ -159,15 +165,18 @@ def _speaker(speaker: Speaker) -> Node:
 
 
 def _quotation(quote: Quote) -> Node:
-    """Return a quote; schema.org calls whoever said it a character."""
+    """Return a quote; schema.org calls whoever said it a character.
+
+    A document is none: the quote is based on it.
+    """
     node: Node = {
         "@type": "Quotation",
         "text": quote.exact,
         "isPartOf": _article(quote.revision.article),
     }
-    speakers = [_speaker(speaker) for speaker in _speakers(quote)]
-    if speakers:
-        node["spokenByCharacter"] = speakers
+    for speaker in _speakers(quote):
+        term = "isBasedOn" if _is_work(speaker) else "spokenByCharacter"
+        node.setdefault(term, []).append(_speaker(speaker))
     return node
 
 
