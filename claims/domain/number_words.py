@@ -11,6 +11,11 @@ def listed(words: str) -> tuple[str, ...]:
     return tuple(words.split())
 
 
+def opening_of(words: Iterable[str]) -> str:
+    """Return a pattern for the first three characters of any of ``words``."""
+    return any_of({word[:_OPENING_SIZE] for word in words})
+
+
 def any_of(words: Iterable[str]) -> str:
     """Return a pattern for any of ``words``, blanks flexible, factored by letter."""
     groups: dict[str, list[str]] = {}
@@ -116,6 +121,8 @@ OF_HUNDREDS: dict[str, Vague] = {
     "a couple of": (183, 300, 200, 200, 200, 300),
 }
 
+# The kinds of hedge that leave the upper end open, and those that leave the lower.
+FLOORS, CEILINGS = {"at_least", "more_than"}, {"at_most", "less_than"}
 # Hedge words before a number -> what they do to it.
 HEDGES: dict[str, str] = {}
 for _kind, _phrases in {

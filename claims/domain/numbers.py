@@ -25,7 +25,7 @@ from claims.domain.number_intervals import (
     nearly,
     scaled,
 )
-from claims.domain.number_words import AFTER, HEDGES, VAGUE, Vague
+from claims.domain.number_words import AFTER, CEILINGS, FLOORS, HEDGES, Vague
 from claims.domain.spans import Span
 
 Printed = tuple[Number | None, Number | None]
@@ -87,8 +87,6 @@ _ABSENT = {
 _UTTERED = {"plain", "collective", "fraction"}
 _THOUSAND = 1000
 _STEP = 3  # "by 12 to 431" is no range: the second is the new toll
-_FLOORS, _CEILINGS = {"at_least", "more_than"}, {"at_most", "less_than"}
-_DOSSIER_HEDGES = _FLOORS | _CEILINGS | {"about", "range", "vague", "exact"}
 
 
 def read(text: str, table: Parameters = DEFAULTS) -> list[NumberPhrase]:
@@ -295,21 +293,21 @@ class _Reader:
 
     def _ranged(self) -> _Value:
         low, high = (atom.value for atom in self.atoms)
-        if self.hedge_kind in _FLOORS:
+        if self.hedge_kind in FLOORS:
             above = self.hedge_kind == "more_than"
             pair = floor(low, named=high, above=above, table=self.table)
             return _Value("at_least", pair, (low, None), (low, high), strict=above)
-        if self.hedge_kind in _CEILINGS:
+        if self.hedge_kind in CEILINGS:
             return self._hedged(high)
         return _Value("range", between(low, high), (low, high))
 
     def _hedged(self, value: Number) -> _Value:
         kind, table = self.hedge_kind, self.table
-        if kind in _FLOORS:
+        if kind in FLOORS:
             above = kind == "more_than"
             pair = floor(value, above=above, table=table)
             return _Value("at_least", pair, (value, None), strict=above)
-        if kind in _CEILINGS:
+        if kind in CEILINGS:
             below = kind == "less_than"
             pair = ceiling(value, least=self._least(), below=below, table=table)
             return _Value("at_most", pair, (None, value), strict=below)
@@ -350,42 +348,3 @@ def _vague(row: Vague) -> _Value:
     hard_low, hard_high, low, high, printed_low, printed_high = row
     pair = Interval(hard_low, hard_high), Interval(low, high)
     return _Value("vague", pair, (printed_low, printed_high))
-
-
-def intervals_of(
-    low: Number | None, high: Number | None, hedge: str, table: Parameters = DEFAULTS
-) -> Pair:
-    """Return hard and core interval of numbers printed with one of a dossier's hedges.
-
-    The hedges are at_least, at_most, more_than, less_than, about, range, vague and
-    exact. Raises ValueError where the numbers do not fit the hedge.
-    """
-    if hedge not in _DOSSIER_HEDGES:
-        raise ValueError(f"not a hedge that a figure can have: {hedge!r}")
-    if hedge in _CEILINGS and high is not None:
-        least = 1 if low is None else int(low)
-        return ceiling(high, least=least, below=hedge == "less_than", table=table)
-    if low is None:
-        raise ValueError(f"a figure hedged {hedge!r} needs its low number")
-    if hedge in _FLOORS:
-        return floor(low, named=high, above=hedge == "more_than", table=table)
-    if hedge == "vague":
-        return _printed_vaguely(low, high, table)
-    return _printed_plainly(low, high, hedge, table)
-
-
-def _printed_vaguely(low: Number, high: Number | None, table: Parameters) -> Pair:
-    for hard_low, hard_high, core_low, core_high, *printed in VAGUE.values():
-        if printed == [low, high]:
-            return Interval(hard_low, hard_high), Interval(core_low, core_high)
-    return floor(low, table=table) if high is None else between(low, high)
-
-
-def _printed_plainly(
-    low: Number, high: Number | None, hedge: str, table: Parameters
-) -> Pair:
-    if high is None:
-        return floor(low, table=table)
-    if hedge == "about" and low == high:
-        return about(low, table)
-    return between(low, high)

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from claims.domain import numbers
 from claims.domain.intervals import Interval, Number
 from claims.domain.measures import counted, unit_of
+from claims.domain.number_hedges import intervals_of
 from claims.domain.spans import Span
 from claims.exchange.dossier_people import People
 from claims.exchange.dossier_shape import JOINT
@@ -151,7 +151,7 @@ def _as_read(figure: Figure) -> tuple[Interval, Interval] | None:
     if figure.kind == Kind.AT_LEAST:
         high = _number(figure.printed_high)
     try:
-        return numbers.intervals_of(low, high, _hedge(figure))
+        return intervals_of(low, high, _hedge(figure))
     except ValueError:
         return None
 

@@ -12,6 +12,7 @@ from typing import Any
 from claims.domain import numbers
 from claims.domain.intervals import Interval, Number
 from claims.domain.measures import counted
+from claims.domain.number_hedges import intervals_of
 from claims.domain.spans import Span
 from claims.domain.text import normalise
 from claims.errors import Unreadable
@@ -263,7 +264,7 @@ def _value(row: Mapping[str, Any]) -> Value:
     if phrase is not None and phrase.low_range and hedge in ("at_least", "more_than"):
         high = phrase.low_range[1]
     low, high = (high, high) if low is None and hedge == "about" else (low, high)
-    hard, core = numbers.intervals_of(low, high, hedge)
+    hard, core = intervals_of(low, high, hedge)
     if "hard" in row and "core" in row:
         hard, core = _interval(row["hard"]), _interval(row["core"])
     is_none = hard.high == 0
