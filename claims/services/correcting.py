@@ -81,6 +81,7 @@ def _log(act: str, request: CorrectionRequest, *, reason: str, by: User) -> None
         "how": request.get_channel_display().lower(),
         "outcome": request.get_outcome_display().lower(),
         "quantity": str(quantity) if quantity else None,
+        "quantity_pk": quantity.pk if quantity else None,
     }
     incident = quantity.incident if quantity else None
     logging.write(Line(act, request, {}, after, reason, incident), by=by)

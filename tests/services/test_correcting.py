@@ -42,6 +42,16 @@ def wrong():
     return figure
 
 
+def test_a_request_is_told_of_also_when_the_quantity_is_called_otherwise(
+    wrong, editor
+) -> None:
+    correcting.ask(wrong, CONTACT, by=editor)
+    wrong.quantity.population = "bargemen of the lower weir"
+    wrong.quantity.save(update_fields=["population"])
+    [line] = ledger.of_quantity(wrong.quantity)
+    assert line.text.startswith("asked News desk of The Weir")
+
+
 def test_who_was_asked_is_kept_and_told_in_a_sentence(wrong, editor) -> None:
     request = correcting.ask(wrong, CONTACT, by=editor)
     assert (request.outcome, request.recorded_by) == ("asked", editor)
