@@ -77,6 +77,18 @@ def test_the_next_pair_has_the_focus_when_one_is_judged(at) -> None:
     assert first in ids
 
 
+def test_a_pair_that_was_unfolded_stays_so_when_another_is_judged(at) -> None:
+    last = at.locator("[data-keys] > *").last
+    unfolded = last.get_attribute("id")
+    last.locator("summary").click()
+    at.locator("[data-keys] > *").first.locator("[data-key-target]").focus()
+    at.keyboard.press("5")
+    at.wait_for_selector("[name=why]:focus")
+    at.keyboard.press("Enter")
+    at.locator("text=Set aside until one of the two changes.").wait_for()
+    assert at.locator(f"#{unfolded} > details").get_attribute("open") is not None
+
+
 def test_escape_leaves_the_verdict_and_goes_back_to_the_pair(at) -> None:
     at.keyboard.press("j")
     at.keyboard.press("2")

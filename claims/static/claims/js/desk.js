@@ -2,7 +2,8 @@
 // the focus, ? shows the keys. A [data-key="s"] is pressed by its key, or only gets the
 // focus if it [data-key-focuses]; within a row its own keys come first. Ctrl+Enter in a
 // text presses the form's [data-key-sends], Esc its [data-closes]. An act in place leaves
-// the focus on the row it was about. Everything works without this file.
+// the focus on the row it was about, and unfolded what was. Everything works without
+// this file.
 
 // The link that a row is opened by: the one that says so, or its first.
 function linkOf(row) {
@@ -65,10 +66,15 @@ function close(event) {
   return true;
 }
 
-// Where a row stood in its list, for the focus when the list is drawn again.
+// Where a row stood in its list, for the focus when the list is drawn again, and what
+// was unfolded, which the server does not know of.
 let acted = null;
+let unfolded = [];
 
 function remember(event) {
+  unfolded = Array.from(document.querySelectorAll("#main [id]"))
+    .filter((part) => part.querySelector(":scope > details[open]") !== null)
+    .map((part) => part.id);
   const row = event.target.closest?.("[data-keys] > *");
   acted = row && event.target.matches("form") ? linksOf(row.parentElement).indexOf(linkOf(row)) : null;
 }
@@ -76,6 +82,10 @@ function remember(event) {
 function focusAgain(event) {
   const { sourceElement, target } = event.detail.ctx;
   if (target?.id !== "main") return;
+  for (const id of unfolded) {
+    const fold = document.getElementById(id)?.querySelector(":scope > details");
+    if (fold) fold.open = true;
+  }
   // What was said and taken in is not said again.
   const isRefused = document.querySelector("#main .message--error") !== null;
   if (!isRefused && sourceElement.matches("form")) sourceElement.reset();
