@@ -13,6 +13,7 @@ from claims.api.changes import ChangeResource
 from claims.api.claims import ClaimResource
 from claims.api.comments import CommentResource
 from claims.api.copies import CopyResource
+from claims.api.corrections import CorrectionRequestResource
 from claims.api.deliveries import DeliveryResource
 from claims.api.exports import Conflicts, FiguresAsCsv, FiguresAsLines
 from claims.api.extracting import Extract
@@ -43,6 +44,9 @@ router.register("changes", ChangeResource, basename="change")
 router.register("claims", ClaimResource, basename="claim")
 router.register("comments", CommentResource, basename="comment")
 router.register("copies", CopyResource, basename="copy")
+router.register(
+    "correction-requests", CorrectionRequestResource, basename="correctionrequest"
+)
 router.register("deliveries", DeliveryResource, basename="delivery")
 router.register("figures", FigureResource, basename="figure")
 router.register("incidents", IncidentResource, basename="incident")

@@ -27,6 +27,7 @@ LISTS = [
     "claims",
     "comments",
     "copies",
+    "correction-requests",
     "figures",
     "incidents",
     "outlets",

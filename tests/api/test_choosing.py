@@ -17,6 +17,7 @@ from tests.exchange.dossiers import small
 from tests.exchange.test_dossier_writing import take_in
 from tests.factories import (
     ArticleFactory,
+    CorrectionRequestFactory,
     OutletFactory,
     OutsideEstimateFactory,
     OutsideVerdictFactory,
@@ -57,6 +58,7 @@ def decided(desk):  # noqa: F811  the fixture
 def add_others() -> None:
     OutsideEstimateFactory()
     OutsideVerdictFactory()
+    CorrectionRequestFactory()
     one, other = ArticleFactory(), ArticleFactory()
     Copy.objects.create(article=one, original=other, likeness=0.9)
 

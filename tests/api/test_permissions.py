@@ -135,6 +135,8 @@ TABLE = {
     "POST /api/claims/{id}/appearances/": SAY,
     "GET /api/claims/{id}/claimreview/": EXPORT,
     "POST /api/claims/{id}/comments/": SAY,
+    "POST /api/claims/{id}/link/": SAY,
+    "POST /api/claims/{id}/unlink/": SAY,
     "POST /api/claims/{id}/verdicts/": REVIEW,
     "GET /api/verdicts/": READ,
     "GET /api/verdicts/{id}/": READ,
@@ -146,6 +148,11 @@ TABLE = {
     "PATCH /api/ratings/{id}/": SHAPE,
     "GET /api/comments/": READ,
     "GET /api/comments/{id}/": READ,
+    # who was asked to correct what is wrong
+    "GET /api/correction-requests/": READ,
+    "POST /api/correction-requests/": SAY,
+    "GET /api/correction-requests/{id}/": READ,
+    "POST /api/correction-requests/{id}/conclude/": SAY,
     # what others say
     "GET /api/outside-estimates/": READ,
     "GET /api/outside-estimates/{id}/": READ,
