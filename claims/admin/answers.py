@@ -20,6 +20,7 @@ from claims.annotator.groups import groups
 from claims.annotator.marking import MarkForm
 from claims.errors import Changed, ClaimsError
 from claims.models import Figure, Revision
+from claims.models.words import in_line
 from claims.queries import annotating as pages
 from claims.queries.annotating import Card, Row, Sheet
 from claims.requests import DeskRequest
@@ -204,7 +205,7 @@ def _marks(sheet: Sheet) -> list[Mark]:
 
 
 def _says(card: Card) -> str:
-    status = card.row.get_status_display().lower()
+    status = in_line(card.row.get_status_display())
     parts = [card.kind, status, card.found, card.row.rule]
     return ", ".join(part for part in parts if part)
 

@@ -17,6 +17,7 @@ from claims.annotator.fields import Suggesting
 from claims.annotator.forms import ActForm
 from claims.errors import Incomplete
 from claims.models import Figure, Incident, Quantity, User
+from claims.models.words import offered
 from claims.queries import filing as proposing
 from claims.queries.filing import Proposal
 from claims.services import filing
@@ -59,7 +60,7 @@ class FileFields(forms.Form):
         help_text=_("any, or as the parties have it."),
     )
     population_status = forms.ChoiceField(
-        label=_("Status"), choices=Quantity.PopulationStatus, required=False
+        label=_("Status"), choices=offered(Quantity.PopulationStatus), required=False
     )
     place = forms.CharField(
         label=_("Part of the place"),

@@ -14,6 +14,7 @@ from claims.annotator.chains import Typed
 from claims.annotator.fields import NamesField
 from claims.annotator.values import ValueFields, value_shown
 from claims.models import Attribution, Figure, Quote, User
+from claims.models.words import offered
 from claims.services import annotating, attributing
 from claims.services.annotating import Given, Row
 
@@ -182,7 +183,7 @@ class KindForm(ActForm):
     title = gettext_noop("How the words are given")
     first = "given"
     wants_a_reason = True
-    given = forms.ChoiceField(choices=Quote.Kind, label=_("Kind"))
+    given = forms.ChoiceField(choices=offered(Quote.Kind), label=_("Kind"))
     said_at = forms.DateField(
         required=False,
         label=_("Said on"),

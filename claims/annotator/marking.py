@@ -19,6 +19,7 @@ from claims.domain.spans import Span
 from claims.errors import ClaimsError, Incomplete
 from claims.extraction import picked
 from claims.models import Attribution, Figure, Quote, Revision, User
+from claims.models.words import offered
 from claims.queries import filing as proposing
 from claims.queries import surroundings
 from claims.services import annotating, attributing
@@ -72,7 +73,9 @@ class QuoteForm(MarkForm, ChainFields):
     button = gettext_noop("Mark as quote")
     first = "said_by"
 
-    given = forms.ChoiceField(choices=Quote.Kind, label=_("How the words are given"))
+    given = forms.ChoiceField(
+        choices=offered(Quote.Kind), label=_("How the words are given")
+    )
 
     def guessed(self) -> dict[str, Any]:
         near = surroundings.attribution_near(self.revision, self.span)

@@ -11,6 +11,7 @@ from claims.domain.intervals import LARGEST, Interval
 from claims.domain.measures import Measure
 from claims.errors import Incomplete
 from claims.models import Figure
+from claims.models.words import offered
 from claims.services.values import Value
 
 NUMBER = {"inputmode": "decimal", "size": 10, "autocomplete": "off"}
@@ -37,7 +38,7 @@ class ValueFields(forms.Form):
     whose = forms.CharField(
         max_length=200, label=_("Whose people, as printed"), required=False
     )
-    kind = forms.ChoiceField(choices=Figure.Kind, label=_("Kind"))
+    kind = forms.ChoiceField(choices=offered(Figure.Kind), label=_("Kind"))
     hedge = forms.CharField(max_length=100, required=False, label=_("Hedge, as printed"))
     printed_low = _number(_("Printed number"))
     printed_high = _number(_("Printed upper number"))
@@ -51,8 +52,10 @@ class ValueFields(forms.Form):
     as_of = forms.DateField(
         required=False, label=_("As of"), widget=forms.DateInput({"type": "date"})
     )
-    epistemic = forms.ChoiceField(choices=Figure.Epistemic, label=_("How it is said"))
-    basis = forms.ChoiceField(choices=Figure.Basis, label=_("What it rests on"))
+    epistemic = forms.ChoiceField(
+        choices=offered(Figure.Epistemic), label=_("How it is said")
+    )
+    basis = forms.ChoiceField(choices=offered(Figure.Basis), label=_("What it rests on"))
     is_additive = forms.BooleanField(required=False, label=_("In addition to others"))
     is_correction = forms.BooleanField(
         required=False, label=_("Corrects an earlier figure")

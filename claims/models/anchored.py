@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
+from django.utils.translation import gettext_noop as _
 
 from claims.domain.spans import Span
 from claims.models.article import Revision
@@ -41,14 +42,14 @@ class Anchored(Decided):
     """A row that stands on a stretch of a revision: suggested, accepted or rejected."""
 
     class Status(models.TextChoices):
-        SUGGESTED = "suggested", "Suggested"
-        ACCEPTED = "accepted", "Accepted"
-        REJECTED = "rejected", "Rejected"
+        SUGGESTED = "suggested", _("Suggested")
+        ACCEPTED = "accepted", _("Accepted")
+        REJECTED = "rejected", _("Rejected")
 
     class Finder(models.TextChoices):
-        ENGINE = "engine", "Engine"
-        EDITOR = "editor", "Editor"
-        IMPORT = "import", "Import"
+        ENGINE = "engine", _("Engine")
+        EDITOR = "editor", _("Editor")
+        IMPORT = "import", _("Import")
 
     revision = models.ForeignKey(Revision, models.PROTECT, related_name="%(class)ss")
     start = models.PositiveIntegerField()

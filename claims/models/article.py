@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Greatest, Least, Length
 from django.urls import reverse
+from django.utils.translation import gettext_noop as _
 
 from claims.models.outlet import Outlet
 from claims.models.proposal import Decided
@@ -134,9 +135,9 @@ class Copy(Decided):
     """One article that repeats another, as likeness suggests and a person decides."""
 
     class Status(models.TextChoices):
-        SUGGESTED = "suggested", "Suggested"
-        CONFIRMED = "confirmed", "Confirmed"
-        REFUSED = "refused", "Refused"
+        SUGGESTED = "suggested", _("Suggested")
+        CONFIRMED = "confirmed", _("Confirmed")
+        REFUSED = "refused", _("Refused")
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="copied_from")
     original = models.ForeignKey(Article, models.CASCADE, related_name="copies")

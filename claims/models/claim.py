@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext_noop as _
 
 from claims.models.incident import Incident
 from claims.models.proposal import Proposal
@@ -89,10 +90,10 @@ class Appearance(models.Model):
     """Where a claim appears, and what the words do with it."""
 
     class Stance(models.TextChoices):
-        ASSERTS = "asserts", "Asserts"
-        DENIES = "denies", "Denies"
-        REPEATS = "repeats", "Repeats"
-        HEDGES = "hedges", "Hedges"
+        ASSERTS = "asserts", _("Asserts")
+        DENIES = "denies", _("Denies")
+        REPEATS = "repeats", _("Repeats")
+        HEDGES = "hedges", _("Hedges")
 
     claim = models.ForeignKey(Claim, models.CASCADE, related_name="appearances")
     quote = models.ForeignKey(Quote, models.PROTECT, related_name="appearances")

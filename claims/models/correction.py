@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext_noop as _
 
 from claims.models.figure import Figure
 from claims.models.words import known_words
@@ -17,17 +18,17 @@ class CorrectionRequest(models.Model):
     """One time that somebody was asked to correct what an article prints."""
 
     class Channel(models.TextChoices):
-        EMAIL = "email", "By e-mail"
-        TELEPHONE = "telephone", "By telephone"
-        FORM = "form", "By a form of theirs"
-        LETTER = "letter", "By letter"
-        IN_PERSON = "in_person", "In person"
+        EMAIL = "email", _("By e-mail")
+        TELEPHONE = "telephone", _("By telephone")
+        FORM = "form", _("By a form of theirs")
+        LETTER = "letter", _("By letter")
+        IN_PERSON = "in_person", _("In person")
 
     class Outcome(models.TextChoices):
-        ASKED = "asked", "Asked"
-        CORRECTED = "corrected", "Corrected"
-        REFUSED = "refused", "Refused"
-        NO_ANSWER = "no_answer", "No answer"
+        ASKED = "asked", _("Asked")
+        CORRECTED = "corrected", _("Corrected")
+        REFUSED = "refused", _("Refused")
+        NO_ANSWER = "no_answer", _("No answer")
 
     figure = models.ForeignKey(
         Figure, models.PROTECT, related_name="correction_requests", editable=False

@@ -8,6 +8,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext_noop as _
 
 from claims.domain.intervals import Interval, Number
 from claims.models.anchored import Anchored
@@ -55,37 +56,37 @@ class Figure(Anchored):
     """A number as somebody gave it, with what the words allow and what they suggest."""
 
     class Kind(models.TextChoices):
-        EXACT = "exact", "Exact"
-        RANGE = "range", "Range"
-        AT_LEAST = "at_least", "At least"
-        AT_MOST = "at_most", "At most"
-        APPROX = "approx", "About"
-        VAGUE = "vague", "Vague"
-        ZERO = "zero", "None"
-        UNKNOWN = "unknown", "Not stated"
-        NO_REPORT = "no_report", "No report"
+        EXACT = "exact", _("Exact")
+        RANGE = "range", _("Range")
+        AT_LEAST = "at_least", _("At least")
+        AT_MOST = "at_most", _("At most")
+        APPROX = "approx", _("About")
+        VAGUE = "vague", _("Vague")
+        ZERO = "zero", _("None")
+        UNKNOWN = "unknown", _("Not stated")
+        NO_REPORT = "no_report", _("No report")
 
     class Epistemic(models.TextChoices):
-        STATED = "stated", "Stated"
-        REPORTED = "reported", "Reported"
-        FEARED = "feared", "Believed or feared"
-        DENIED = "denied", "Denied"
+        STATED = "stated", _("Stated")
+        REPORTED = "reported", _("Reported")
+        FEARED = "feared", _("Believed or feared")
+        DENIED = "denied", _("Denied")
 
     class Basis(models.TextChoices):
-        CLAIM = "claim", "Claim"
-        BODIES = "bodies", "Bodies counted"
-        NAMES = "names", "Names listed"
-        HOSPITAL = "hospital", "Hospital"
-        MORGUE = "morgue", "Morgue"
-        OFFICIAL = "official", "Official count"
-        ESTIMATE = "estimate", "Estimate"
-        MODEL = "model", "Model"
+        CLAIM = "claim", _("Claim")
+        BODIES = "bodies", _("Bodies counted")
+        NAMES = "names", _("Names listed")
+        HOSPITAL = "hospital", _("Hospital")
+        MORGUE = "morgue", _("Morgue")
+        OFFICIAL = "official", _("Official count")
+        ESTIMATE = "estimate", _("Estimate")
+        MODEL = "model", _("Model")
 
     class Locus(models.TextChoices):
-        HEADLINE = "headline", "Headline"
-        LEAD = "lead", "Lead"
-        BODY = "body", "Body"
-        CAPTION = "caption", "Caption"
+        HEADLINE = "headline", _("Headline")
+        LEAD = "lead", _("Lead")
+        BODY = "body", _("Body")
+        CAPTION = "caption", _("Caption")
 
     quote = models.ForeignKey(
         Quote, models.SET_NULL, null=True, blank=True, related_name="figures"

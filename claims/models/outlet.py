@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext_noop as _
 
 from claims.models.folded import FoldedName
 from claims.models.speaker import Speaker
@@ -17,13 +18,13 @@ class Outlet(models.Model):
     """A newspaper, a broadcaster, an agency, a body that publishes."""
 
     class Kind(models.TextChoices):
-        NEWSPAPER = "newspaper", "Newspaper"
-        BROADCASTER = "broadcaster", "Broadcaster"
-        AGENCY = "agency", "News agency"
-        OFFICIAL = "official", "Official body"
-        NGO = "ngo", "Non-governmental organisation"
-        ACCOUNT = "account", "Social account"
-        SITE = "site", "Web site"
+        NEWSPAPER = "newspaper", _("Newspaper")
+        BROADCASTER = "broadcaster", _("Broadcaster")
+        AGENCY = "agency", _("News agency")
+        OFFICIAL = "official", _("Official body")
+        NGO = "ngo", _("Non-governmental organisation")
+        ACCOUNT = "account", _("Social account")
+        SITE = "site", _("Web site")
 
     name = models.CharField(max_length=200, unique=True)
     folded = FoldedName()

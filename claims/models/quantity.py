@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils.translation import gettext_noop as _
 
 from claims.models.incident import Incident
 from claims.models.words import known_words
@@ -43,13 +44,13 @@ class Quantity(models.Model):
     """
 
     class PopulationStatus(models.TextChoices):
-        ANY = "any", "Anyone"
-        CIVILIAN = "civilian", "Civilians"
-        COMBATANT = "combatant", "Combatants"
-        CHILD = "child", "Children"
-        WOMAN = "woman", "Women"
-        MAN = "man", "Men"
-        UNKNOWN = "unknown", "Not known"
+        ANY = "any", _("Anyone")
+        CIVILIAN = "civilian", _("Civilians")
+        COMBATANT = "combatant", _("Combatants")
+        CHILD = "child", _("Children")
+        WOMAN = "woman", _("Women")
+        MAN = "man", _("Men")
+        UNKNOWN = "unknown", _("Not known")
 
     incident = models.ForeignKey(Incident, models.PROTECT, related_name="quantities")
     measure = models.CharField(max_length=60, help_text="killed, injured, missing, crowd …")

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_noop as _
 
 from claims.models.anchored import Anchored, optional_mark
 from claims.models.attribution import Attribution
@@ -33,9 +34,9 @@ class Quote(Anchored):
     """
 
     class Kind(models.TextChoices):
-        DIRECT = "direct", "Direct"
-        INDIRECT = "indirect", "Indirect"
-        MIXED = "mixed", "Mixed"
+        DIRECT = "direct", _("Direct")
+        INDIRECT = "indirect", _("Indirect")
+        MIXED = "mixed", _("Mixed")
 
     kind = models.CharField(max_length=10, choices=Kind)
     cue = models.CharField(max_length=100, blank=True, help_text="What attributes it.")

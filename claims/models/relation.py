@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_noop as _
 
 from claims.models.figure import Figure
 from claims.models.quantity import Quantity
@@ -30,16 +31,16 @@ class Relation(models.Model):
     """
 
     class Kind(models.TextChoices):
-        AGREE = "agree", "Agrees"
-        OVERLAP = "overlap", "Overlaps"
-        REFINEMENT = "refinement", "Refines"
-        TENSION = "tension", "Tension"
-        UPDATE = "update", "Update"
-        SCOPE_DIFFERENCE = "scope_difference", "Different scope"
-        RESTATEMENT = "restatement", "Restates"
-        CONFLICT = "conflict", "Conflict"
-        SELF_CONTRADICTION = "self_contradiction", "Self-contradiction"
-        UNDETERMINED = "undetermined", "Undetermined"
+        AGREE = "agree", _("Agrees")
+        OVERLAP = "overlap", _("Overlaps")
+        REFINEMENT = "refinement", _("Refines")
+        TENSION = "tension", _("Tension")
+        UPDATE = "update", _("Update")
+        SCOPE_DIFFERENCE = "scope_difference", _("Different scope")
+        RESTATEMENT = "restatement", _("Restates")
+        CONFLICT = "conflict", _("Conflict")
+        SELF_CONTRADICTION = "self_contradiction", _("Self-contradiction")
+        UNDETERMINED = "undetermined", _("Undetermined")
 
     a = models.ForeignKey(Figure, models.CASCADE, related_name="relations_as_a")
     b = models.ForeignKey(Figure, models.CASCADE, related_name="relations_as_b")

@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext_noop as _
 
 from claims.domain.intervals import Interval
 from claims.models.figure import Figure, interval
@@ -49,11 +50,11 @@ class Settlement(Proposal):
     """One version of what the desk prints for a quantity. Sealed once decided."""
 
     class Mode(models.TextChoices):
-        RANGE = "range", "A range"
-        ATTRIBUTED = "attributed", "One figure, attributed"
-        LOWEST = "lowest", "The lowest figure"
-        DEFERRED = "deferred", "Deferred"
-        UNCORROBORATED = "uncorroborated", "Uncorroborated"
+        RANGE = "range", _("A range")
+        ATTRIBUTED = "attributed", _("One figure, attributed")
+        LOWEST = "lowest", _("The lowest figure")
+        DEFERRED = "deferred", _("Deferred")
+        UNCORROBORATED = "uncorroborated", _("Uncorroborated")
 
     quantity = models.ForeignKey(Quantity, models.PROTECT, related_name="settlements")
     mode = models.CharField(max_length=20, choices=Mode, default=Mode.RANGE)
@@ -149,20 +150,20 @@ class Reliance(models.Model):
     """How a settlement treats one figure: relied on, or set aside for a reason."""
 
     class Treatment(models.TextChoices):
-        RELIED_ON = "relied_on", "Relied on"
-        SET_ASIDE = "set_aside", "Set aside"
+        RELIED_ON = "relied_on", _("Relied on")
+        SET_ASIDE = "set_aside", _("Set aside")
 
     class Reason(models.TextChoices):
         NONE = "", "—"
-        SUPERSEDED = "superseded", "Superseded"
-        WIDER = "wider_scope", "Wider scope"
-        NARROWER = "narrower_scope", "Narrower scope"
-        DEPENDENT = "not_independent", "Not independent"
-        MISQUOTE = "misquote", "Misquote"
-        INTERESTED = "interested_party", "Interested party"
-        IMPLAUSIBLE = "implausible", "Implausible"
-        RETRACTED = "retracted", "Retracted"
-        OTHER = "other", "Other"
+        SUPERSEDED = "superseded", _("Superseded")
+        WIDER = "wider_scope", _("Wider scope")
+        NARROWER = "narrower_scope", _("Narrower scope")
+        DEPENDENT = "not_independent", _("Not independent")
+        MISQUOTE = "misquote", _("Misquote")
+        INTERESTED = "interested_party", _("Interested party")
+        IMPLAUSIBLE = "implausible", _("Implausible")
+        RETRACTED = "retracted", _("Retracted")
+        OTHER = "other", _("Other")
 
     settlement = models.ForeignKey(Settlement, models.CASCADE, related_name="rests_on")
     figure = models.ForeignKey(Figure, models.PROTECT, related_name="reliances")

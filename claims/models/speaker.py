@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce, Lower
 from django.urls import reverse
+from django.utils.translation import gettext_noop as _
 
 from claims.models.folded import FoldedName
 from claims.models.words import known_words
@@ -29,12 +30,12 @@ class Speaker(models.Model):
     """Somebody or something that words are attributed to."""
 
     class Kind(models.TextChoices):
-        PERSON = "person", "Person"
-        ORGANISATION = "organisation", "Organisation"
-        GROUP = "group", "Group"
-        OUTLET = "outlet", "Outlet"
-        DOCUMENT = "document", "Document"
-        UNNAMED = "unnamed", "Unnamed source"
+        PERSON = "person", _("Person")
+        ORGANISATION = "organisation", _("Organisation")
+        GROUP = "group", _("Group")
+        OUTLET = "outlet", _("Outlet")
+        DOCUMENT = "document", _("Document")
+        UNNAMED = "unnamed", _("Unnamed source")
 
     name = models.CharField(max_length=300)
     folded = FoldedName()

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Length
+from django.utils.translation import gettext_noop as _
 
 from claims.domain.documents import Document
 from claims.models.article import Article, Revision
@@ -39,11 +40,11 @@ class TrayItem(models.Model):
     """
 
     class Status(models.TextChoices):
-        WAITING = "waiting", "Waiting"
-        REFUSED = "refused", "Refused"
-        ARTICLE = "article", "Taken in"
-        REVISION = "revision", "Taken in as a newer text"
-        KNOWN = "known", "Here already"
+        WAITING = "waiting", _("Waiting")
+        REFUSED = "refused", _("Refused")
+        ARTICLE = "article", _("Taken in")
+        REVISION = "revision", _("Taken in as a newer text")
+        KNOWN = "known", _("Here already")
 
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="tray_items"

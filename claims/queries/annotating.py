@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 
 from claims.domain.spans import Span
 from claims.models import Figure, Quote, Revision
+from claims.models.words import worded
 from claims.queries import filing
 from claims.queries.filing import Proposal
 
@@ -40,7 +41,7 @@ class Card:
     def kind(self) -> str:
         """What it is in words: “Direct quote”, “Figure”."""
         if isinstance(self.row, Quote):
-            return gettext("%(kind)s quote") % {"kind": self.row.get_kind_display()}
+            return gettext("%(kind)s quote") % {"kind": worded(self.row.get_kind_display())}
         return gettext("Figure")
 
     @property
@@ -72,8 +73,8 @@ class Card:
     def found(self) -> str:
         """Who found it, and how sure the engine was."""
         if self.row.confidence is None:
-            return self.row.get_found_by_display()
-        return f"{self.row.get_found_by_display()}, {self.row.confidence:.2f}"
+            return worded(self.row.get_found_by_display())
+        return f"{worded(self.row.get_found_by_display())}, {self.row.confidence:.2f}"
 
     @property
     def told(self) -> Iterator[object]:

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from claims.domain.names import caseless
 from claims.models import Incident, Outlet, Speaker
+from claims.models.words import worded
 
 MOST = 12
 
@@ -36,7 +37,7 @@ def outlets(words: str) -> list[Choice]:
     rows = Outlet.objects.filter(
         Q(folded__contains=caseless(words)) | Q(domain__icontains=words)
     ).select_related("family")[:MOST]
-    return [Choice(row.name, row.get_kind_display()) for row in rows]
+    return [Choice(row.name, worded(row.get_kind_display())) for row in rows]
 
 
 def incidents(words: str) -> list[Choice]:
@@ -48,7 +49,10 @@ def incidents(words: str) -> list[Choice]:
 
 
 def _speaker(speaker: Speaker, *, is_alone: bool) -> Choice:
-    facts = [speaker.get_kind_display(), *(str(role) for role in speaker.roles.all())]
+    facts = [
+        worded(speaker.get_kind_display()),
+        *(str(role) for role in speaker.roles.all()),
+    ]
     aliases = ", ".join(alias.name for alias in speaker.aliases.all())
     if aliases:
         facts.append(f"also {aliases}")

@@ -8,8 +8,10 @@ from itertools import groupby
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, F, Q, QuerySet
+from django.utils.translation import gettext
 
 from claims.models import Copy, OutsideEstimate, Quantity, Relation, Settlement
+from claims.models.words import worded
 from claims.queries import evidence
 from claims.queries.evidence import Evidence
 from claims.queries.quantity_entries import Entry, entries_of
@@ -134,7 +136,11 @@ def _by_origin(known: Evidence, entries: Iterable[Entry]) -> tuple[Origin, ...]:
     counted = {bodies.get(agent, agent) for agent in known.independence.origins}
     ordered = sorted(entries, key=lambda entry: (entry.value.origin, *_said(entry)))
     groups = [
-        Origin(name or "Unnamed, or the outlet’s own voice", tuple(rows), name in counted)
+        Origin(
+            name or gettext("Unnamed, or the outlet’s own voice"),
+            tuple(rows),
+            name in counted,
+        )
         for name, rows in groupby(ordered, key=lambda entry: entry.value.origin)
     ]
     groups.sort(key=lambda group: (not group.is_counted, -len(group.entries), group.name))
@@ -174,7 +180,7 @@ def _kinds(relations: QuerySet[Relation], chosen: str) -> tuple[Kind, ...]:
     )
     known = {kind: (many, within) for kind, many, within in counted}
     found = [
-        Kind(kind.value, str(kind.label), known[kind.value][0], kind.value == chosen)
+        Kind(kind.value, worded(kind.label), known[kind.value][0], kind.value == chosen)
         for kind in _GRAVEST_FIRST
         if kind.value in known
     ]

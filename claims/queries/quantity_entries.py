@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from claims.domain import figures as domain
 from claims.models import Figure, Reliance, Settlement
+from claims.models.words import in_line
 from claims.queries import evidence, quantity_excerpts
 from claims.queries.evidence import Evidence
 from claims.queries.quantity_excerpts import Excerpt
@@ -30,7 +33,7 @@ class Entry:
         if attribution is None or attribution.voice == attribution.Voice.OWN:
             return f"{self.row.revision.article.outlet} itself"
         named = "; ".join(link.label for link in attribution.origins)
-        return named or "Unnamed source"
+        return named or gettext("Unnamed source")
 
     @property
     def speaker_pk(self) -> int | None:
@@ -47,10 +50,11 @@ class Entry:
     def voice(self) -> str:
         """Say how the words came: a quotation, a report of them, or the outlet's own."""
         if self.row.quote is not None:
-            return f"{self.row.quote.get_kind_display().lower()} quote"
+            kind = in_line(self.row.quote.get_kind_display())
+            return gettext("%(kind)s quote") % {"kind": kind}
         attribution = self.row.attribution
         is_own = attribution is None or attribution.voice == attribution.Voice.OWN
-        return "own voice" if is_own else "paraphrase"
+        return gettext("own voice") if is_own else gettext("paraphrase")
 
 
 def entries_of(known: Evidence, treated_by: Settlement | None = None) -> dict[str, Entry]:

@@ -9,6 +9,7 @@ from itertools import combinations
 from claims.domain.reasons import questions, relate
 from claims.domain.severity import Severity
 from claims.models import Dismissal, Quantity, Relation
+from claims.models.words import worded
 from claims.queries import evidence
 from claims.queries.quantity_entries import Entry, entries_of_each
 from claims.queries.quantity_naming import days
@@ -130,11 +131,12 @@ def _chips(entry: Entry) -> dict[str, str]:
     row, quantity = entry.row, entry.row.quantity
     if quantity is None:
         raise ValueError(f"figure {row.pk} is not filed")
-    status = quantity.get_population_status_display()
+    status = quantity.population_status
+    is_any = status == Quantity.PopulationStatus.ANY
     return {
         "measure": row.measure.replace("_", " "),
         "who": row.population or quantity.population,
-        "status": "" if status == "Anyone" else status,
+        "status": "" if is_any else worded(quantity.get_population_status_display()),
         "incident": quantity.incident.title if quantity.incident.parent_id else "",
         "place": row.place or quantity.place,
         "window": days(quantity.window_from, quantity.window_until),

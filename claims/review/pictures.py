@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from claims.domain import sets, timelines
 from claims.domain.figures import Kind
 from claims.domain.measures import LEVELS
 from claims.models import Copy, Settlement
+from claims.models.words import in_line, worded
 from claims.plots import attribution_graph, range_plot, sparkline, timeline
 from claims.plots.chains import Agent, AttributionGraph, Citation, Part
 from claims.plots.notation import PER_CENT, PERSONS, Notation
@@ -161,12 +163,12 @@ def figure_row(entry: Entry) -> FigureRow:
         hard=value.hard,
         core=value.core,
         named=() if value.kind in _VAGUE else value.printed,
-        printed_in=f"{row.revision.article.outlet} · {row.get_locus_display().lower()}",
+        printed_in=f"{row.revision.article.outlet} · {in_line(row.get_locus_display())}",
         when=_day(row.as_of),
         is_vague=value.kind in _VAGUE,
         interest=_INTERESTS.get(value.interest.value, Interest.UNKNOWN),
         superseded_by=f"figure-{later.pk}" if later else "",
-        set_aside=aside.get_reason_display() if aside else "",
+        set_aside=worded(aside.get_reason_display()) if aside else "",
         href=f"#figure-{row.pk}",
     )
 
@@ -262,7 +264,7 @@ def _agents(known: evidence.Evidence) -> Iterable[Agent]:
         body = bodies.get(each.agent, each.agent)
         yield Agent(
             key=each.id,
-            name=_name(each.agent, body) or unnamed.get(each.id, "own voice"),
+            name=_name(each.agent, body) or unnamed.get(each.id, gettext("own voice")),
             part=Part.REPORT if is_report else carries,
             outlet=each.agent if is_report else "",
             side=sides.get(each.agent, "") or sides.get(body, ""),

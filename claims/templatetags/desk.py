@@ -10,11 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from claims.domain.intervals import Interval, Number
-from claims.models import Quantity, User
+from claims.models import Quantity, User, words
 from claims.queries import notices
 from claims.queries.quantity_naming import headline
 
 register = template.Library()
+register.filter(words.worded)
+register.filter(words.in_line)
 
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
 

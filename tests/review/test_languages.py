@@ -6,7 +6,10 @@ from gettext import GNUTranslations
 from pathlib import Path
 
 import pytest
+from django.urls import reverse
+from django.utils.translation import override
 
+from claims.models.words import in_line, worded
 from tests.review.marks import text_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -60,3 +63,24 @@ def test_a_page_speaks_the_language_that_the_browser_asks_for(as_, quantity) -> 
     assert '<html lang="de"' in german.content.decode()
     english = client.get(quantity.get_absolute_url(), headers={"accept-language": "xx"})
     assert "What the figures are to each other" in text_of(english.content.decode())
+
+
+@pytest.mark.django_db
+def test_a_german_page_has_german_words_for_what_is_chosen_from(as_, quantity) -> None:
+    client = as_("reviewer")
+    german = {"accept-language": "de"}
+    page = text_of(client.get(quantity.get_absolute_url(), headers=german).content.decode())
+    assert "Selbstwiderspruch" in page
+    assert "self-contradiction" not in page
+    address = reverse("review:settle", args=[quantity.pk])
+    form = text_of(client.get(address, headers=german).content.decode())
+    assert "eine Spanne" in form
+    assert "unglaubwürdig" in form
+
+
+def test_words_within_a_line_are_small_where_nouns_are() -> None:
+    with override("en"):
+        assert in_line("Self-contradiction") == "self-contradiction"
+    with override("de"):
+        assert in_line("Self-contradiction") == "Selbstwiderspruch"
+    assert worded("") == ""

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import Appearance, Incident, Rating
+from claims.models.words import offered
 
 
 class ClaimForm(forms.Form):
@@ -48,4 +49,4 @@ class AppearanceForm(forms.Form):
     """What a quote does with the claim."""
 
     quote = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
-    stance = forms.ChoiceField(label=_("Stance"), choices=Appearance.Stance.choices)
+    stance = forms.ChoiceField(label=_("Stance"), choices=offered(Appearance.Stance))

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import CorrectionRequest
+from claims.models.words import offered
 from claims.services.correcting import Contact
 
 
@@ -16,7 +17,7 @@ class ContactForm(forms.Form):
     """Who was asked, how and when."""
 
     contacted = forms.CharField(max_length=200, label=_("Who was asked"))
-    channel = forms.ChoiceField(choices=CorrectionRequest.Channel, label=_("How"))
+    channel = forms.ChoiceField(choices=offered(CorrectionRequest.Channel), label=_("How"))
     asked_on = forms.DateField(label=_("When"), widget=forms.DateInput({"type": "date"}))
     note = forms.CharField(required=False, label=_("Note"))
 

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import Figure, Quantity
+from claims.models.words import offered
 from claims.queries.quantity_pairs import Pair
 from claims.services.filing import ScopeKey
 
@@ -154,7 +155,7 @@ class Splitting(Verdict):
     population = forms.CharField(max_length=200, label=_("Who is counted"))
     side = forms.CharField(max_length=50, required=False)
     population_status = forms.ChoiceField(
-        choices=Quantity.PopulationStatus.choices, label=_("Status")
+        choices=offered(Quantity.PopulationStatus), label=_("Status")
     )
     place = forms.CharField(max_length=300, required=False)
     window_from = forms.DateField(required=False, label=_("From"), widget=_DAY)

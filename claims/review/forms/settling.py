@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.domain.rules import answers
 from claims.models import Rating, Reliance, Settlement
+from claims.models.words import offered
 from claims.queries.evidence import Evidence
 from claims.queries.quantity_entries import Entry
 from claims.queries.quantity_settling import Prefill, Proposed
@@ -18,7 +19,7 @@ from claims.services.concluding import Publication
 from claims.services.settling import Draft, SetAside
 
 # The reasons as the line of a figure offers them; the first one relies on it.
-TREATMENTS = [("", "relied on"), *[each for each in Reliance.Reason.choices if each[0]]]
+TREATMENTS = [("", _("relied on")), *offered(Reliance.Reason)[1:]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class SettleForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("With attribution, and every hedge kept."),
     )
-    mode = forms.ChoiceField(label=_("Mode"), choices=Settlement.Mode.choices)
+    mode = forms.ChoiceField(label=_("Mode"), choices=offered(Settlement.Mode))
     low = forms.DecimalField(
         label=_("Low"), required=False, min_value=0, max_digits=20, decimal_places=4
     )

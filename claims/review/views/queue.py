@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from claims import policy
 from claims.models import Relation, SavedView
+from claims.models.words import worded
 from claims.queries import corrections, queue
 from claims.queries.queue import Filters
 from claims.requests import DeskRequest
@@ -40,7 +41,7 @@ def show(request: DeskRequest) -> HttpResponse:
         "rows": [(row, pictures.spread(row)) for row in found.rows],
         "filters": filters,
         "tabs": _tabs(filters, found.counts, request.GET),
-        "relations": [(kind, Relation.Kind(kind).label) for kind in RELATIONS],
+        "relations": [(kind, worded(Relation.Kind(kind).label)) for kind in RELATIONS],
         "views": request.user.saved_views.all(),
         "tour": tour.stop(request),
         "is_tour_offered": tour.is_offered(request),
