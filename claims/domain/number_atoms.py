@@ -23,6 +23,7 @@ from claims.domain.number_words import (
     VAGUE,
     Vague,
     any_of,
+    opening_of,
 )
 
 _LARGEST = LARGEST // 4  # so that "at least" and "about" stay within bounds
@@ -84,7 +85,17 @@ _HEDGE = (
     r"|(?P<tilde>[~≈])\s?)?"
 )
 _START = r"(?<![^\W_])(?<![0-9][.,])"
-_TRIGGER = re.compile(_START + _HEDGE + _ATOM)
+# How a hedge or a number may begin: tried first, since most words fail it.
+_OPENING = opening_of(
+    [
+        *(hedge for hedge in HEDGES if hedge[-1].isalpha()),
+        *(*UNITS, *SCALES, *COLLECTIVES, *FRACTIONS, *VAGUE),
+        *("c.", "a ", "an ", "no ", "no-", "nobody", "none", "half", "couple"),
+        *("us$", "us ", "hk$", "hk ", "a$", "c$", "c ", "nz$", "nz ", "s$", "s ", "r$"),
+        *("r ", "au$", "au ", "ca$", "ca ", "rm", "ps", "rs", "eur", "usd", "gbp", "y="),
+    ]
+)
+_TRIGGER = re.compile(_START + rf"(?=[0-9$£€¥₹~≈]|\x20\$|{_OPENING})" + _HEDGE + _ATOM)
 _SECOND = re.compile(_ATOM)
 _NEXT_WORD = re.compile(
     rf"[\s-](?P<joined>and\s+)?(?P<word>{any_of([*UNITS, *SCALES, *COLLECTIVES])})s?"

@@ -11,9 +11,9 @@ def listed(words: str) -> tuple[str, ...]:
     return tuple(words.split())
 
 
-def opening_of(words: Iterable[str]) -> str:
-    """Return a pattern for the first three characters of any of ``words``."""
-    return any_of({word[:_OPENING_SIZE] for word in words})
+def opening_of(words: Iterable[str], size: int = 3) -> str:
+    """Return a pattern for the first characters of any of ``words``, ``size`` of them."""
+    return any_of({word[:size] for word in words})
 
 
 def any_of(words: Iterable[str]) -> str:

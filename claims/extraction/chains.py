@@ -26,7 +26,7 @@ def agency_of(text: str) -> str | None:
 
 def is_medium(words: list[str]) -> bool:
     """Say whether a name is a paper's, a station's or an agency's."""
-    return any(names.fold(word) in MEDIA_WORDS for word in words)
+    return not MEDIA_WORDS.isdisjoint(map(names.fold, words))
 
 
 def relays_in(sentence: Sentence, taken: list[Items]) -> Iterator[str]:
@@ -37,12 +37,16 @@ def relays_in(sentence: Sentence, taken: list[Items]) -> Iterator[str]:
     """
     for match in _NAME.finditer(sentence.shape):
         first, end = match.span()
-        if any(start < end and first < stop for start, stop in taken):
-            continue
         words = sentence.words[first:end]
         named = first > 0 and names.fold(sentence.words[first - 1]) in _KINDS
-        if (named or is_medium(words)) and _is_told(sentence, first):
+        if not (named or is_medium(words)) or _is_among(first, end, taken):
+            continue
+        if _is_told(sentence, first):
             yield _POSSESSIVE.sub("", " ".join(words))
+
+
+def _is_among(first: int, end: int, taken: list[Items]) -> bool:
+    return any(start < end and first < stop for start, stop in taken)
 
 
 def reporter_of(words: list[str]) -> str | None:

@@ -114,8 +114,8 @@ def place_of(draft: Draft, text: str) -> str | None:
 
 def epistemic_of(draft: Draft) -> str:
     """Say how the figure is put: stated, reported, feared or denied."""
-    near = texts(draft.before, 6) + texts(draft.after, 8)
-    ranks = [_PUT_RANKS[word] for word in near if word in _PUT_RANKS]
+    near = _PUT_RANKS.keys() & {*texts(draft.before, 6), *texts(draft.after, 8)}
+    ranks = [_PUT_RANKS[word] for word in near]
     return _PUT[min(ranks)][0] if ranks else "stated"
 
 
@@ -123,6 +123,6 @@ def basis_of(draft: Draft) -> str | None:
     """Say what the number was got from, where the sentence tells."""
     if Note.NAMES in draft.notes:
         return "names"
-    near = texts(draft.before, 12) + texts(draft.after, 12)
-    ranks = [_BASIS_RANKS[word] for word in near if word in _BASIS_RANKS]
+    near = _BASIS_RANKS.keys() & {*texts(draft.before, 12), *texts(draft.after, 12)}
+    ranks = [_BASIS_RANKS[word] for word in near]
     return _BASES[min(ranks)][0] if ranks else None

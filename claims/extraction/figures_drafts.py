@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 from typing import NamedTuple
 
@@ -16,7 +16,8 @@ from claims.domain.measures import Measure
 from claims.domain.numbers import NumberPhrase
 
 _WORD = re.compile(
-    r"[0-9][0-9.,]*[0-9](?![\w-])|[^\W_]+(?:['’.&/-][^\W_]+)*|[^\w\s\"“”‘’'«»„]"
+    r"[a-z]++(?![\w'’.&/-])"  # most words, found sooner
+    r"|[0-9][0-9.,]*[0-9](?![\w-])|[^\W_]+(?:['’.&/-][^\W_]+)*|[^\w\s\"“”‘’'«»„]"
 )
 _REACH = 18  # words that are looked at on either side of a number
 
@@ -40,6 +41,9 @@ class Word(NamedTuple):
     end: int
 
 
+_WORD_OF = partial(tuple.__new__, Word)  # half the time of calling Word
+
+
 @dataclass(eq=False)
 class Sentence:
     """The words of one sentence of a text; ``lowered`` is the whole text."""
@@ -50,7 +54,8 @@ class Sentence:
 
     @cached_property
     def _words(self) -> list[Word]:
-        return list(map(_word, _WORD.finditer(self.lowered, self.start, self.end)))
+        found = _WORD.finditer(self.lowered, self.start, self.end)
+        return [_WORD_OF((one[0], one.start(), one.end())) for one in found]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -66,8 +71,8 @@ class Sentence:
         """Return the words from ``offset`` on."""
         place = bisect_left(self._starts, offset)
         if place and self._words[place - 1].end > offset:  # within a word: "$4m/day"
-            found = _WORD.finditer(self.lowered, offset, self.end)
-            return list(map(_word, islice(found, _REACH)))
+            found = islice(_WORD.finditer(self.lowered, offset, self.end), _REACH)
+            return [Word(one[0], one.start(), one.end()) for one in found]
         return self._words[place : place + _REACH]
 
     def words_before(self, offset: int) -> Sequence[Word]:
@@ -76,10 +81,6 @@ class Sentence:
         while place and self._words[place - 1].end > offset:
             place -= 1
         return self._words[max(0, place - _REACH) : place][::-1]
-
-
-def _word(found: re.Match[str]) -> Word:
-    return Word(found.group(), found.start(), found.end())
 
 
 @dataclass(eq=False)
@@ -163,7 +164,10 @@ class Phrasebook:
 
     def at(self, words: Sequence[Word], place: int) -> tuple[Measure, int] | None:
         """Return the measure of the longest phrase at ``place``, and its length."""
-        for parts, measure in self._by_first.get(words[place].text, ()):
+        begun = self._by_first.get(words[place].text)
+        if begun is None:
+            return None
+        for parts, measure in begun:
             size = len(parts)
             if size == 1 or tuple(texts(words[place : place + size], size)) == parts:
                 return measure, size

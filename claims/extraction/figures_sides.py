@@ -56,6 +56,11 @@ _SIDE_AFTER = re.compile(r"(?:[’']s?)? side\b")
 _TOLL_AFTER = re.compile(
     r"(?:[’']s?)? (?:dead|casualties|losses|deaths|wounded|death toll)\b"
 )
+# Either of them, before the whole text is searched for parties; "30 wounded" is none.
+_MARK = re.compile(
+    r" (?:side|(?<! [0-9] )(?<! [0-9]{2} )(?<! [0-9]{3} )"
+    r"(?:dead|casualties|losses|deaths|wounded|death toll))\b"
+)
 _NAME = re.compile(
     r"(?:\bal[- ])?[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|of(?= [A-Z])|al-[A-Z]\w*))*"
 )
@@ -171,6 +176,8 @@ class Sides:
         """Return the party of "on the Guard side" or "the Guard dead came to"."""
         start = max(draft.sentence.start, draft.start - _REACH)
         stop = min(draft.sentence.end, draft.end + _GAP)
+        if _MARK.search(self._text, start, stop + _REACH) is None:
+            return None
         return _only(
             mention.key
             for mention in self._parties.within(start, stop)

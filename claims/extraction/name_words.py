@@ -10,12 +10,13 @@ from claims.extraction.lexicon import english_people as words_for
 from claims.extraction.lexicon.given_names import HE, SHE
 
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_OWNING = frozenset("s'’")  # how a possessive ends
 INITIALS = re.compile("[A-Z]{3,}$")
 
 
 def core_of(words: Sequence[str]) -> list[str]:
     """Return the words of a name without titles: all that follows the last title."""
-    kept = [POSSESSIVE.sub("", word) for word in words]
+    kept = [POSSESSIVE.sub("", word) if word[-1:] in _OWNING else word for word in words]
     for at in range(len(kept) - 2, -1, -1):
         if names.is_title(kept[at]):
             rest = kept[at + 1 :]
@@ -31,7 +32,7 @@ def is_body(name: Sequence[str]) -> bool:
 
 
 def key_of(name: Sequence[str]) -> str:
-    return " ".join(names.fold(word) for word in name)
+    return " ".join(map(names.fold, name))
 
 
 def initials_of(name: Sequence[str]) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from claims.extraction.lexicon.frames import Form, Language
 
 _TOKEN = re.compile(
-    r"\n\s*"
+    r"[A-Za-z]{2,}+(?![\w'’&/@.-])"  # most words, found sooner
+    r"|\n\s*"
     r"|[^\W\d_](?:-[^\W\d_])?\.(?:[^\W\d_]\.)+"  # U.S., a.m., D-R.I.
     r"|\d[\d.,]*\d%?(?!\w|-\w)"
     r"|[^\W_]+(?:['’&/@-][^\W_]+|\.[a-z0-9][^\W_]*)*"
