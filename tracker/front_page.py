@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 
+from claims import policy
 from claims.queries import waiting
 
 
@@ -24,5 +25,8 @@ class DeskSite(admin.AdminSite):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:
         user: Any = request.user
-        context = {"waiting": waiting.for_editor(user), **(extra_context or {})}
-        return super().index(request, context)
+        context = {
+            "waiting": waiting.for_editor(user),
+            "may_take_in": policy.may_annotate(user),
+        }
+        return super().index(request, {**context, **(extra_context or {})})

@@ -11,7 +11,9 @@ from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.urls import URLPattern
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from claims import policy
@@ -61,7 +63,7 @@ class ArticleAdmin(TakingIn):
         models.DateTimeField: {"form_class": DayOrMoment, "widget": NamedMoment}
     }
     list_display = (
-        *("headline", "outlet", "published_at", "revision_count", "waiting", "accepted"),
+        *("headline", "outlet", "published", "revision_count", "waiting", "accepted"),
         "annotate",
     )
     list_select_related = ("outlet",)
@@ -85,6 +87,15 @@ class ArticleAdmin(TakingIn):
                 accepted_count=_count("accepted"),
             )
         )
+
+    @admin.display(description="published at", ordering="published_at")
+    def published(self, article: Article) -> str:
+        """Return the day, and the hour where it is known."""
+        if article.published_at is None:
+            return "-"
+        is_day = article.published_precision == Article.Precision.DAY
+        form = "DATE_FORMAT" if is_day else "DATETIME_FORMAT"
+        return date_format(localtime(article.published_at), form)
 
     @admin.display(description="revisions", ordering="text_count")
     def revision_count(self, article: Any) -> int:

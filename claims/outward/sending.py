@@ -111,7 +111,7 @@ def check(url: str, *, rules: Rules = PUBLIC) -> None:
 
 def _unreachable(url: str, why: str) -> Unreachable:
     told = url if len(url) <= _LONGEST_TOLD else f"{url[:_LONGEST_TOLD]}…"
-    return Unreachable(f"{told} could not be reached: {why}.")
+    return Unreachable(f"The address {told} could not be reached: {why}.")
 
 
 def _place(url: str, rules: Rules) -> _Place:

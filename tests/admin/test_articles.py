@@ -70,6 +70,16 @@ def test_a_day_without_a_time_is_known_to_the_day(client, editor) -> None:
     assert article.published_at.isoformat() == "2031-03-04T00:00:00+00:00"
 
 
+def test_the_list_names_no_hour_that_nobody_knows(client, editor) -> None:
+    client.post(reverse(ADD), pasted(published_at_1=""))
+    listed = reverse("admin:claims_article_changelist")
+    assert "4 Mar 2031<" in client.get(listed).content.decode()
+    Article.objects.update(published_precision="minute")
+    assert "4 Mar 2031, 00:00<" in client.get(listed).content.decode()
+    Article.objects.update(published_at=None, published_precision="day")
+    assert "4 Mar 2031<" not in client.get(listed).content.decode()
+
+
 def test_a_time_without_a_day_is_refused(client, editor) -> None:
     response = client.post(reverse(ADD), pasted(published_at_0=""))
     assert "Enter a valid date." in response.content.decode()

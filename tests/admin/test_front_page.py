@@ -35,6 +35,14 @@ def test_the_front_page_tells_what_waits_and_what_one_did_last(
     assert "1 suggestion<" in after
 
 
+@pytest.mark.parametrize(("role", "leads"), [("editor", True), ("reviewer", False)])
+def test_the_front_page_leads_to_taking_in_for_those_who_may(client, role, leads) -> None:
+    client.force_login(UserFactory(role=role))
+    html = client.get(reverse("admin:index")).content.decode()
+    places = ("admin:claims_article_tray", "admin:claims_article_add")
+    assert [f'href="{reverse(place)}"' in html for place in places] == [leads, leads]
+
+
 def test_the_front_page_costs_the_same_for_few_and_for_many(
     client, editor, queries_of
 ) -> None:

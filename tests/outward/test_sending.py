@@ -122,7 +122,7 @@ def test_letters_beyond_ascii_are_escaped_on_the_way(site: Site) -> None:
 def test_an_address_is_refused_by_how_it_is_written(url: str, why: str) -> None:
     with pytest.raises(Unreachable) as refusal:
         check(url)
-    assert str(refusal.value) == f"{url} could not be reached: {why}."
+    assert str(refusal.value) == f"The address {url} could not be reached: {why}."
 
 
 @pytest.mark.parametrize(
