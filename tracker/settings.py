@@ -160,14 +160,14 @@ REST_FRAMEWORK = {
         "rest_framework.renderers.JSONRenderer",
         "claims.api.browsing.Browsable",
     ],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["claims.api.parsing.Json"],
     "DEFAULT_THROTTLE_CLASSES": ["claims.api.throttling.PerCaller"],
     # Behind HTTPS stands one proxy, whose word on the address is taken; else nobody's.
     "NUM_PROXIES": 1 if HTTPS else 0,
     "DEFAULT_THROTTLE_RATES": {"caller": env.text("TRACKER_API_RATE", "1200/min")},
     "DEFAULT_FILTER_BACKENDS": [
-        "django_filters.rest_framework.DjangoFilterBackend",
-        "rest_framework.filters.OrderingFilter",
+        "claims.api.filtering.Filters",
+        "claims.api.filtering.Orders",
         "rest_framework.filters.SearchFilter",
     ],
     "DEFAULT_PAGINATION_CLASS": "claims.api.pagination.ByCursor",

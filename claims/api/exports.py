@@ -11,6 +11,7 @@ from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.views import APIView
 
+from claims.api.filtering import refuse_unknown
 from claims.api.resources import DeskRequest
 from claims.exchange import conflict_feed, spreadsheet
 from claims.models import Figure, Incident
@@ -32,6 +33,7 @@ class Figures(APIView):
 
     @extend_schema(exclude=True)
     def get(self, request: DeskRequest) -> StreamingHttpResponse:
+        refuse_unknown(request.query_params, Wanted().fields)
         wanted = Wanted(data=request.query_params)
         wanted.is_valid(raise_exception=True)
         figures = Figure.objects.filed()
