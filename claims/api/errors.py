@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import RequestDataTooBig
 from drf_standardized_errors.handler import exception_handler
 from drf_standardized_errors.types import ExceptionHandlerContext
 from rest_framework.exceptions import (
@@ -13,6 +14,7 @@ from rest_framework.exceptions import (
 from rest_framework.response import Response
 from rest_framework.status import HTTP_409_CONFLICT, HTTP_422_UNPROCESSABLE_ENTITY
 
+from claims.api.parsing import TooLarge
 from claims.api.tags import ChangedSince
 from claims.api.throttling import counted
 from claims.errors import ClaimsError, Forbidden, KeyReused
@@ -34,7 +36,7 @@ def handle(refusal: Exception, context: ExceptionHandlerContext) -> Response | N
     request = context["request"]
     if request and isinstance(refusal, NotAuthenticated | AuthenticationFailed):
         refusal = counted(refusal, request, context["view"])
-    elif isinstance(refusal, ClaimsError):
+    elif isinstance(refusal, ClaimsError | RequestDataTooBig):
         refusal = _translated(refusal)
     answer = exception_handler(refusal, context)
     if answer is not None and isinstance(refusal, ChangedSince):
@@ -43,7 +45,9 @@ def handle(refusal: Exception, context: ExceptionHandlerContext) -> Response | N
     return answer
 
 
-def _translated(refusal: ClaimsError) -> APIException:
+def _translated(refusal: ClaimsError | RequestDataTooBig) -> APIException:
+    if isinstance(refusal, RequestDataTooBig):
+        return TooLarge()
     if isinstance(refusal, Forbidden):
         return PermissionDenied(str(refusal))
     kind = Mismatched if isinstance(refusal, KeyReused) else Refused

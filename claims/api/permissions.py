@@ -32,6 +32,8 @@ class MayView(BasePermission):
     def has_permission(self, request: Request, view: APIView) -> bool:
         if not isinstance(request.user, User) or not policy.may_view(request.user):
             return False
+        if not hasattr(view, (request.method or "").lower()):
+            return True  # which nothing here answers: everybody is told 405
         may = getattr(view, "asks", {}).get(_act(view, request.method or ""))
         if may is not None and not may(request.user):
             self.message = REFUSED

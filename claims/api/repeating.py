@@ -9,7 +9,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, ClassVar
 
-from django.core.exceptions import RequestDataTooBig
 from rest_framework.exceptions import NotAuthenticated, ValidationError
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
@@ -69,10 +68,7 @@ def _told(response: Response) -> Told:
 
 
 def _fingerprint(request: Request) -> str:
-    try:
-        body = request.body
-    except RequestDataTooBig as refusal:
-        raise ValidationError({HEADER: "This is too large to be sent twice."}) from refusal
+    body = request.body
     head = f"{request.method} {request.get_full_path()}\n".encode()
     return hashlib.sha256(head + body).hexdigest()
 
