@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.exceptions import APIException, PermissionDenied
@@ -87,9 +87,7 @@ def _shapes(resource: Any, names: list[str]) -> tuple[Any, Any]:
         "version": serializers.IntegerField(
             required=False, allow_null=True, default=None, min_value=1, max_value=10**9
         ),
-        "body": serializers.DictField(
-            required=False, default=dict, help_text="What the act takes by itself."
-        ),
+        "body": _body(name, [resource.acts[each] for each in names]),
     }
     result = {
         "act": serializers.CharField(),
@@ -106,6 +104,25 @@ def _shapes(resource: Any, names: list[str]) -> tuple[Any, Any]:
         _named(f"{name}Items", {"items": items}),
         _named(f"{name}Results", {"results": results}),
     )
+
+
+def _body(name: str, acts: list[Act]) -> Any:
+    """Return what an item's act takes by itself, described by what any of them takes.
+
+    Which of it the act needs is asked where the act is done.
+    """
+
+    def get_fields(_: Any) -> dict[str, Any]:
+        taken = {
+            key: field for act in acts for key, field in act.takes().get_fields().items()
+        }
+        for field in taken.values():
+            field.required = False
+        return taken
+
+    shape = _named(f"{name}Body", {"get_fields": get_fields})
+    field = extend_schema_field(shape)(type("Body", (serializers.DictField,), {}))
+    return field(required=False, default=dict, help_text="What the act takes by itself.")
 
 
 def _named(name: str, fields: dict[str, Any]) -> Any:

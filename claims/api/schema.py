@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from drf_spectacular.openapi import AutoSchema
@@ -16,7 +17,8 @@ _ENGINE_LIMITS = frozenset(
     end for bits in (16, 32, 64) for end in (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1)
 )
 _ALWAYS = ("401", "403", "404", "406", "429")
-_OF_ACTS = ("400", "409", "412", "415")
+_OF_ACTS = ("400", "409", "413", "415")
+_OF_ROWS = ("412",)
 _OF_POSTS = ("422",)
 _OF_LISTS = ("400",)
 _KEY = OpenApiParameter(
@@ -46,10 +48,13 @@ class Refusal(serializers.Serializer[Any]):
     errors = Problem(many=True)  # type: ignore[assignment]  # the shape has that word
 
 
-class ChangedRefusal(Refusal):
-    """What the row is by now, where it is not what the caller read."""
-
-    current = serializers.DictField(required=False)
+@cache
+def changed_refusal(row: type[serializers.BaseSerializer[Any]]) -> Any:
+    """Return the shape of 412 with what a row is by now, named after the row."""
+    name = row.__name__.removesuffix("Serializer")
+    told = "Returned where the row is not what the caller read."
+    fields = {"__doc__": told, "current": row(required=False)}
+    return type(f"Changed{name}Refusal", (Refusal,), fields)
 
 
 class DeskSchema(AutoSchema):
@@ -69,13 +74,16 @@ class DeskSchema(AutoSchema):
         responses: dict[str, Any] = super()._get_response_bodies(direction)
         codes = set(_ALWAYS)
         codes |= set(_OF_LISTS if self.method == "GET" else _OF_ACTS)
+        if self.method != "GET" and "{id}" in self.path:
+            codes |= set(_OF_ROWS)
         if self._may_repeat():
             codes |= set(_OF_POSTS)
         refusals = {code: self._refusal(code) for code in sorted(codes - responses.keys())}
         return responses | refusals
 
     def _refusal(self, code: str) -> Any:
-        shape = ChangedRefusal if code == "412" else Refusal
+        view: Any = self.view
+        shape = changed_refusal(view.serializer_class) if code == "412" else Refusal
         return self._get_response_for_code(shape, code)  # type: ignore[no-untyped-call]  # theirs
 
 
