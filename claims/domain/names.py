@@ -120,9 +120,11 @@ def gender_of_title(word: str) -> str | None:
     return "he" if folded.endswith(_HIS) else None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)
 def fold(word: str) -> str:
     """Return a word for comparing: lower case, no accents, no full stops."""
+    if word.isascii():
+        return word.lower().replace(".", "").strip()
     plain = unicodedata.normalize("NFKD", word)
     kept = (char for char in plain if not unicodedata.combining(char))
     return "".join(kept).casefold().replace(".", "").replace("’", "'").strip()
