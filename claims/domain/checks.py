@@ -24,7 +24,6 @@ class Concern(StrEnum):
     NO_RATIONALE = "no_rationale"
     OUTSIDE = "outside"
     PARTS_EXCEED = "parts_exceed"
-    PARTS_FALL_SHORT = "parts_fall_short"
     INTERESTED_ONLY = "interested_only"
     ONE_ORIGIN = "one_origin"
     LATER_FIGURE = "later_figure"
@@ -39,7 +38,6 @@ TO_DO = {
     Concern.NO_RATIONALE: "Write at least one sentence on why this is the answer.",
     Concern.OUTSIDE: "Widen the range or set the figure aside with a reason.",
     Concern.PARTS_EXCEED: "Raise the high value, or check what the parts count.",
-    Concern.PARTS_FALL_SHORT: "Lower the low value, or look for a missing part.",
     Concern.INTERESTED_ONLY: "Look for a source that is no party, or attribute it.",
     Concern.ONE_ORIGIN: "Look for a second origin, or name the only one in the wording.",
     Concern.LATER_FIGURE: "Take the later figure into account or set it aside.",
@@ -109,18 +107,7 @@ def checks(draft: Draft, setting: Setting) -> list[Check]:
     return found
 
 
-def why_stale(settled: Interval | None, as_of: Moment | None, figure: Figure) -> str | None:
-    """Return why a new figure makes a settlement stale, or None if it does not."""
-    if figure.hard is None:
-        return None
-    if as_of and figure.as_of and as_of.is_before(figure.as_of):
-        return f"“{phrase(figure)}” is later than the settlement."
-    if settled is None or not _is_covered(figure, settled):
-        return f"“{phrase(figure)}” lies outside the settled range."
-    return None
-
-
-def _is_covered(figure: Figure, settled: Interval) -> bool:
+def is_covered(figure: Figure, settled: Interval) -> bool:
     """Say whether the range has room for the figure.
 
     A plain number or range must lie inside. A floor or ceiling, a vague word or a
@@ -155,7 +142,7 @@ def _about_range(draft: Draft, kept: Sequence[Figure]) -> list[Check]:
             f"“{phrase(figure)}” lies outside {settled.in_words()} and is not set aside.",
         )
         for figure in kept
-        if not _is_covered(figure, settled)
+        if not is_covered(figure, settled)
     ]
     if draft.best is not None and not settled.contains(Interval(draft.best, draft.best)):
         message = f"The best value {spelt(draft.best)} lies outside {settled.in_words()}."
@@ -167,16 +154,12 @@ def _about_parts(draft: Draft, parts: PartitionCheck | None) -> list[Check]:
     settled = draft.range
     if parts is None or settled is None:
         return []
-    found: list[Check] = []
-    if settled.high is not None and parts.low > settled.high:
-        message = (
-            f"The parts add up to {spelt(parts.low)} or more, above {spelt(settled.high)}."
-        )
-        found.append(Check(Concern.PARTS_EXCEED, message))
-    if parts.is_complete and parts.high < settled.low:
-        message = f"All parts together stay below {spelt(settled.low)}."
-        found.append(Check(Concern.PARTS_FALL_SHORT, message))
-    return found
+    if settled.high is None or parts.low <= settled.high:
+        return []
+    message = (
+        f"The parts add up to {spelt(parts.low)} or more, above {spelt(settled.high)}."
+    )
+    return [Check(Concern.PARTS_EXCEED, message)]
 
 
 def _about_sources(setting: Setting, kept: Sequence[Figure]) -> list[Check]:

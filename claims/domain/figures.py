@@ -119,20 +119,3 @@ class Figure:
         if self.core is None:
             raise ValueError(f"figure {self.id} gives no value")
         return self.core
-
-
-def lineage(figure_id: str, derived_from: dict[str, str]) -> list[str]:
-    """Return the figures that ``figure_id`` restates, nearest first.
-
-    Raises ValueError if the chain comes back to itself.
-    """
-    chain: list[str] = []
-    seen = {figure_id}
-    at = derived_from.get(figure_id)
-    while at is not None:
-        if at in seen:
-            raise ValueError(f"figure {figure_id} is in the end said to restate itself")
-        seen.add(at)
-        chain.append(at)
-        at = derived_from.get(at)
-    return chain

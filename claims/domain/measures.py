@@ -43,9 +43,6 @@ class Measure(StrEnum):
 # go home. Every other measure is a toll, which only grows.
 LEVELS = frozenset({Measure.MISSING, Measure.DISPLACED, Measure.TRAPPED, Measure.STRENGTH})
 
-# These hold for one day: the turnouts of two days are two quantities, not an update.
-OF_A_DAY = frozenset({Measure.CROWD, Measure.STRIKERS})
-
 SYNONYMS: dict[Measure, tuple[str, ...]] = {
     Measure.KILLED: (
         *("dead", "died", "deaths", "death", "fatalities", "fatality", "slain"),

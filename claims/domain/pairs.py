@@ -19,15 +19,6 @@ def conflict_count(figures: Sequence[Figure]) -> int:
     return sum(bisect_left(highs, figure.allowed.low) for figure in figures)
 
 
-def conflict_pairs(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Yield every pair that no value satisfies, the lower figure first."""
-    by_high = sorted(figures, key=lambda figure: high_end(figure.allowed))
-    highs = [high_end(figure.allowed) for figure in by_high]
-    for upper in sorted(figures, key=lambda figure: figure.allowed.low):
-        for at in range(bisect_left(highs, upper.allowed.low)):
-            yield by_high[at], upper
-
-
 def telling_pairs(
     figures: Iterable[Figure], lattice: Lattice = DEFAULT_LATTICE
 ) -> Iterator[tuple[Figure, Figure, Finding]]:

@@ -13,11 +13,6 @@ from claims.models.speaker import Speaker
 from claims.models.words import known_words
 
 
-class AttributionQuerySet(models.QuerySet["Attribution"]):
-    def with_links(self) -> AttributionQuerySet:
-        return self.prefetch_related("links__speaker")
-
-
 class Attribution(models.Model):
     """Who is said to have said it, and through whom.
 
@@ -35,8 +30,6 @@ class Attribution(models.Model):
     is_first_hand = models.BooleanField(default=False)
 
     links: models.QuerySet[Link]
-
-    objects = AttributionQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [

@@ -9,7 +9,7 @@ from decimal import Decimal
 from django.db.models import Count, Max, Min, Q
 
 from claims.domain import drift
-from claims.domain.arithmetic import TELLING_NUMBER, PartitionCheck, check_partition
+from claims.domain.arithmetic import PartitionCheck, check_partition
 from claims.domain.intervals import Interval, spelt
 from claims.domain.scopes import Scope, ScopeOrder, compare
 from claims.models import Figure, Quantity, Speaker
@@ -19,6 +19,8 @@ from claims.queries.evidence import Evidence
 from claims.queries.quantity_naming import headline
 
 TWINS_SHOWN = 10
+# Small numbers meet by chance.
+TELLING_NUMBER = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def parts_of(known: Evidence) -> PartitionCheck | None:
     if len(chosen) < 2:  # noqa: PLR2004  # one part is compared as a pair
         return None
     spans = [span for _, span in chosen]
-    return check_partition(known.envelope.outer, spans, is_complete=False)
+    return check_partition(known.envelope.outer, spans)
 
 
 def _neighbours(quantity: Quantity) -> Iterator[tuple[Quantity, Interval]]:

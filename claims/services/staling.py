@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from django.utils import timezone
 
+from claims.domain.checks import is_covered
+from claims.domain.figures import Figure as Value
 from claims.domain.intervals import Interval
 from claims.models import Event, Figure, Reliance, Settlement
 from claims.queries.evidence import Evidence
@@ -49,7 +51,7 @@ def _of_new(
             continue
         if row.as_of and settlement.as_of and row.as_of > settlement.as_of:
             return f"“{row}” is of a later day than the settlement."
-        if _lies_outside(figure.allowed, settlement):
+        if _lies_outside(figure, settlement):
             return f"“{row}” lies outside the range."
     return ""
 
@@ -68,11 +70,7 @@ def _of_weighed(known: Evidence, treated: Mapping[int, Reliance]) -> str:
     return ""
 
 
-def _lies_outside(interval: Interval, settlement: Settlement) -> bool:
+def _lies_outside(figure: Value, settlement: Settlement) -> bool:
     if settlement.low is None:
         return True
-    settled = Interval(settlement.low, settlement.high)
-    if settled.contains(interval):
-        return False
-    # A floor below the range leaves room for it.
-    return interval.high is not None or settled.is_apart_from(interval)
+    return not is_covered(figure, Interval(settlement.low, settlement.high))

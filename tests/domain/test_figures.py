@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.domain.figures import Kind, lineage
+from claims.domain.figures import Kind
 from claims.domain.intervals import Interval
 from tests.domain.examples import OPEN, figure
 
@@ -20,16 +20,6 @@ def test_a_figure_has_both_intervals_or_none():
 def test_a_figure_cannot_restate_itself():
     with pytest.raises(ValueError, match="cannot restate itself"):
         figure(7, id="a", derived_from="a")
-
-
-def test_a_chain_of_restatements_leads_to_its_source():
-    assert lineage("c", {"c": "b", "b": "a"}) == ["b", "a"]
-    assert lineage("a", {"c": "b", "b": "a"}) == []
-
-
-def test_a_chain_that_comes_back_to_itself_is_refused():
-    with pytest.raises(ValueError, match="in the end said to restate itself"):
-        lineage("a", {"a": "b", "b": "c", "c": "a"})
 
 
 def test_a_vague_word_names_no_number():

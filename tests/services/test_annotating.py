@@ -201,7 +201,7 @@ def test_a_new_chain_of_a_quote_takes_its_figures_along(editor) -> None:
     attributing.attribute(quote, chain, by=editor, reason="The text says so below.")
     figure.refresh_from_db()
     assert figure.attribution == quote.attribution
-    attribution = Attribution.objects.with_links().get(pk=quote.attribution_id)
+    attribution = Attribution.objects.get(pk=quote.attribution_id)
     assert (attribution.names, attribution.via) == ("Cole Reed", "River Wire")
     assert [link.speaker.kind for link in attribution.relays] == ["outlet"]
 
@@ -212,7 +212,7 @@ def test_an_unnamed_source_keeps_its_description(editor) -> None:
         origins=(Source(descriptor="an official", reason="not allowed to speak"),)
     )
     attributing.attribute(figure, chain, by=editor)
-    attribution = Attribution.objects.with_links().get(pk=figure.attribution_id)
+    attribution = Attribution.objects.get(pk=figure.attribution_id)
     assert (attribution.voice, attribution.names) == ("unnamed", "an official")
 
 

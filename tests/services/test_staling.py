@@ -63,6 +63,17 @@ def test_a_figure_filed_while_a_proposal_waits_makes_it_stale_once_approved(
     assert "outside the range" in reason(settlement)
 
 
+def test_a_rounded_figure_that_the_range_has_room_for_makes_nothing_stale(
+    quantity, settlement, lead
+) -> None:
+    settling.approve(settlement, by=lead)
+    about_five = a_figure(4, 6, SpeakerFactory())
+    about_five.kind = "approx"
+    about_five.save(update_fields=["kind"])
+    filing.file(about_five, quantity, by=lead)
+    assert not reason(settlement)
+
+
 @pytest.mark.parametrize("low", [5, 30])
 def test_a_weighed_figure_that_changes_makes_it_stale(
     low, quantity, settlement, lead
