@@ -88,7 +88,7 @@ def test_a_body_is_quoted_through_those_who_speak_for_it(as_, desk, quantity) ->
 def test_a_speaker_is_shown_against_its_own_words(as_, quantity) -> None:
     guard = naming.named("Valley Guard")
     page = text_of(as_("reviewer").get(guard.get_absolute_url()).content.decode())
-    assert "Against its own words" in page
+    assert "Against their own words" in page
     assert "9 or more against 7 to 8, same speaker, same article." in page
     assert "Raid at the river mill" in page
 
