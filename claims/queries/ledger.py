@@ -45,7 +45,6 @@ SENTENCES: Mapping[str, str | Promise] = {
     "figure.moved": _("moved the edges of “{label}”"),
     "figure.rejected": _("rejected the figure “{label}”"),
     "figure.reopened": _("reopened the figure “{label}”"),
-    "figure.suggested": _("suggested the figure “{label}”"),
     "figure.traced": _("said what “{label}” carries on: {restates}"),
     "figure.unfiled": _("took “{label}” out of its quantity"),
     "incident.added": _("recorded the incident"),
