@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy as _
 
 from claims import policy
 from claims.queries import waiting
@@ -17,7 +18,7 @@ class DeskSite(admin.AdminSite):
 
     site_header = "Attribution desk"
     site_title = "Attribution desk"
-    index_title = "The editors’ desk"
+    index_title = _("The editors’ desk")
     # The lists are wide, and the front page is one key away.
     enable_nav_sidebar = False
 

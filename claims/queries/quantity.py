@@ -187,7 +187,7 @@ def _kinds(relations: QuerySet[Relation], chosen: str) -> tuple[Kind, ...]:
     within = sum(each for _, each in known.values())
     if within:
         is_chosen = chosen == ONE_ARTICLE
-        found.append(Kind(ONE_ARTICLE, "In one article", within, is_chosen))
+        found.append(Kind(ONE_ARTICLE, gettext("In one article"), within, is_chosen))
     return tuple(found)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from django.utils.translation import gettext, gettext_noop
+
 from claims.domain.reasons import questions, relate
 from claims.domain.severity import Severity
 from claims.models import Dismissal, Quantity, Relation
@@ -99,12 +101,12 @@ def _pair(
 def _terms(severity: Severity) -> str:
     """Return how the severity came about, in the words of the page."""
     parts = [
-        f"gap {severity.gap:.2f}",
-        f"balance of origins {severity.balance:.2f}",
-        f"prominence {severity.prominence:.2f}",
-        "one side says none: +20" if severity.denial else "",
-        "against the speaker’s own words: +15" if severity.own_words else "",
-        "a tension: halved" if severity.soft else "",
+        f"{gettext('gap')} {severity.gap:.2f}",
+        f"{gettext('balance of origins')} {severity.balance:.2f}",
+        f"{gettext('prominence')} {severity.prominence:.2f}",
+        gettext("one side says none: +20") if severity.denial else "",
+        gettext("against the speaker’s own words: +15") if severity.own_words else "",
+        gettext("a tension: halved") if severity.soft else "",
     ]
     return " · ".join(part for part in parts if part)
 
@@ -137,11 +139,13 @@ def _chips(entry: Entry) -> dict[str, str]:
         "measure": row.measure.replace("_", " "),
         "who": row.population or quantity.population,
         "status": "" if is_any else worded(quantity.get_population_status_display()),
-        "incident": quantity.incident.title if quantity.incident.parent_id else "",
+        gettext_noop("incident"): quantity.incident.title
+        if quantity.incident.parent_id
+        else "",
         "place": row.place or quantity.place,
         "window": days(quantity.window_from, quantity.window_until),
         "unit": "" if row.unit == "person" else row.unit,
-        "added to others": "yes" if row.is_additive else "",
+        gettext_noop("added to others"): gettext("yes") if row.is_additive else "",
     }
 
 
