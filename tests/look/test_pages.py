@@ -104,3 +104,13 @@ def test_the_admin_wears_the_look_of_the_desk(client):
 
     assert "claims/css/admin.css" in content
     assert "Attribution desk" in content
+
+
+@pytest.mark.parametrize("is_debug", [True, False])
+def test_the_pages_of_a_developer_load_the_scripts_of_everybody(reader, settings, is_debug):
+    settings.DEBUG = is_debug
+
+    content = reader.get(reverse("review:queue")).content.decode()
+
+    assert "django_htmx/htmx-4.min.js" in content
+    assert "django-htmx.js" not in content
