@@ -102,6 +102,7 @@ def parse(name: str) -> PersonName:
     return PersonName(tuple(words[first:last]), tuple(words[:first]))
 
 
+@lru_cache(maxsize=32_768)
 def is_title(word: str) -> bool:
     """Say whether a word is a title, or the plural of one: "Generals Amir and Saifi"."""
     folded = fold(word)

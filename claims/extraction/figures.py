@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from claims.domain.measures import Measure
 from claims.domain.number_forms import Form
 from claims.domain.numbers import NumberPhrase, lower, scan
+from claims.domain.spans import Span
 from claims.extraction.dates import Times, as_of, times_in
 from claims.extraction.figures_choosing import choose, is_scenery, name_crowds
 from claims.extraction.figures_details import (
@@ -21,7 +21,7 @@ from claims.extraction.figures_details import (
     unit_in,
 )
 from claims.extraction.figures_drafts import Draft, Note
-from claims.extraction.figures_findings import finding_of, forget_dropped
+from claims.extraction.figures_findings import Around, finding_of, forget_dropped
 from claims.extraction.figures_heads import head_of
 from claims.extraction.figures_parts import raise_floor
 from claims.extraction.figures_reading import read_own
@@ -32,6 +32,7 @@ from claims.extraction.figures_sides import Sides
 from claims.extraction.figures_unprinted import unprinted
 from claims.extraction.figures_victims import count_victims
 from claims.extraction.findings import FigureFinding, QuoteFinding
+from claims.extraction.spoken import Quoted
 
 # What is read in a passage that somebody picked: every number but names and dates.
 _MEASURED = frozenset(
@@ -83,7 +84,11 @@ def find(
     chosen.sort(key=_place)
     times = times_in(text, published_at)
     sides = Sides(text, sentences, said).of(chosen) if chosen else {}
-    return [_finding(draft, text, times, sides.get(draft)) for draft in chosen]
+    quoted = Quoted(said)
+    return [
+        finding_of(draft, text, _around(draft, text, times, sides.get(draft)), quoted)
+        for draft in chosen
+    ]
 
 
 def _is_passage(lowered: str, sentences: Sentences) -> bool:
@@ -127,6 +132,9 @@ def _follows_name(draft: Draft, text: str) -> bool:
     """Say whether a word with a capital precedes the number within its sentence."""
     start = draft.phrase.span.start
     begin = max(draft.sentence.start, start - _NAME_REACH)
+    word = text[begin:start].rstrip(" (").rpartition(" ")[2]
+    if word == word.lower():
+        return False
     found = _NAME.search(text, begin, start)
     return found is not None and found.start() > draft.sentence.first
 
@@ -166,21 +174,19 @@ def _is_loose(draft: Draft) -> bool:
     return phrase.text.lower() == "one" and head_of(draft) == ("", 0)
 
 
-def _finding(draft: Draft, text: str, times: Times, side: str | None) -> FigureFinding:
-    finding = finding_of(draft, text)
-    day = as_of(
-        times,
-        finding.span,
-        draft.sentence,
-        needs_telling=draft.measure in _COUNTED_LATER,
-    )
-    return replace(
-        finding,
+def _around(draft: Draft, text: str, times: Times, side: str | None) -> Around:
+    needs_telling = draft.measure in _COUNTED_LATER
+    return Around(
         population=population_of(draft, text),
         unit=unit_in(draft),
-        side=side,
-        place=place_of(draft, text),
-        as_of=day,
         epistemic=epistemic_of(draft),
         basis=basis_of(draft),
+        side=side,
+        place=place_of(draft, text),
+        as_of=as_of(
+            times,
+            Span(draft.start, draft.end),
+            draft.sentence,
+            needs_telling=needs_telling,
+        ),
     )

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 from itertools import groupby
 
 from claims.domain.measures import unit_of
 from claims.domain.number_forms import Form
 from claims.domain.numbers import lower
 from claims.extraction.figures_drafts import Draft, texts
-from claims.extraction.figures_findings import finding_of, forget_dropped
+from claims.extraction.figures_findings import Around, finding_of, forget_dropped
 from claims.extraction.figures_german_parts import relate
 from claims.extraction.figures_german_reading import is_scenery, read
 from claims.extraction.figures_parts import raise_floor
 from claims.extraction.figures_sentences import GermanSentences
 from claims.extraction.figures_shares import drop_loose_shares
-from claims.extraction.findings import FigureFinding
+from claims.extraction.findings import FigureFinding, QuoteFinding
 from claims.extraction.lexicon import german_figures as words
 from claims.extraction.numbers_german import scan
+from claims.extraction.spoken import Quoted
 
 _NEAR = 8
 
 
-def find(text: str) -> list[FigureFinding]:
-    """Return the figures of a German ``text`` in order.
+def find(text: str, said: Sequence[QuoteFinding] = ()) -> list[FigureFinding]:
+    """Return the figures of a German ``text`` in order; ``said`` are its quotes.
 
     Sides, places and days are not read in German.
     """
@@ -43,12 +44,12 @@ def find(text: str) -> list[FigureFinding]:
     forget_dropped(chosen)
     for draft in chosen:
         raise_floor(draft)
-    return [_finding(draft, text) for draft in chosen]
+    quoted = Quoted(said)
+    return [finding_of(draft, text, _around(draft, text), quoted) for draft in chosen]
 
 
-def _finding(draft: Draft, text: str) -> FigureFinding:
-    return replace(
-        finding_of(draft, text),
+def _around(draft: Draft, text: str) -> Around:
+    return Around(
         population=text[draft.noun[0] : draft.noun[1]] if draft.noun else None,
         unit=_unit_of(draft),
         epistemic=_told_by(words.DOUBTS, draft) or "stated",

@@ -1,4 +1,4 @@
-"""Which words of a text stand between quotation marks, and who says them."""
+"""Which words of a text are said, between quotation marks or not, and by whom."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from claims.domain.spans import Span
 from claims.extraction.findings import QuoteFinding, QuoteType
 
 _NESTED = 8  # quotations that may begin before a place and hold it
@@ -40,6 +41,31 @@ class Speech:
             if offset < piece.end:
                 return piece
         return None
+
+
+class Quoted:
+    """The quotes of a text, direct or not, by what stands in them."""
+
+    def __init__(self, said: Sequence[QuoteFinding]) -> None:
+        self._said = said
+        self._starts = [quote.pieces[0].start for quote in said]
+
+    def around(self, span: Span) -> int | None:
+        """Return the index of the innermost quote that holds most of a span."""
+        last = bisect_right(self._starts, span.end)
+        for index in range(last - 1, max(-1, last - 1 - _NESTED), -1):
+            if any(_holds(piece, span) for piece in self._said[index].pieces):
+                return index
+        return None
+
+    def speaker(self, index: int) -> str | None:
+        """Return the name of who says a quote."""
+        return self._said[index].speaker_name
+
+
+def _holds(piece: Span, span: Span) -> bool:
+    common = min(piece.end, span.end) - max(piece.start, span.start)
+    return 2 * common > span.end - span.start
 
 
 def _mention(quote: QuoteFinding) -> tuple[int, int] | None:
