@@ -17,8 +17,8 @@ from claims.api import fields
 from claims.api.acting import Act, Given, Making
 from claims.api.choosing import Related
 from claims.api.comments import COMMENTING
-from claims.api.counted import QuantityBareSerializer
 from claims.api.incidents import IncidentBareSerializer
+from claims.api.quantity_fields import QuantityBareSerializer
 from claims.api.resources import DeskRequest, DeskSerializer, Resource
 from claims.api.speakers import SpeakerSerializer
 from claims.api.verdicts import VerdictBareSerializer, VerdictSerializer

@@ -10,7 +10,6 @@ from claims import policy
 from claims.api import fields
 from claims.api.acting import Act, Given, GoodReason, Making, Reason
 from claims.api.attributions import AttributionBareSerializer, chain_of
-from claims.api.counted import QuantityBareSerializer
 from claims.api.marks import (
     DECIDING,
     MARK,
@@ -21,6 +20,7 @@ from claims.api.marks import (
     shared_act,
     span_in,
 )
+from claims.api.quantity_fields import QuantityBareSerializer
 from claims.api.quotes import QuoteBareSerializer
 from claims.api.resources import DeskSerializer, Resource
 from claims.api.values import AmendedValue, NewValue, amended, read

@@ -7,7 +7,7 @@ from typing import ClassVar
 from rest_framework import serializers
 
 from claims.api.choosing import Related
-from claims.api.counted import QuantityBareSerializer
+from claims.api.quantity_fields import QuantityBareSerializer
 from claims.api.resources import DeskSerializer, Resource
 from claims.models import OutsideEstimate, OutsideVerdict
 

@@ -11,7 +11,7 @@ from claims import policy
 from claims.api import fields
 from claims.api.acting import Act, Given, GoodReason, Making
 from claims.api.comments import COMMENTING
-from claims.api.counted import QuantitySerializer
+from claims.api.quantity_fields import QuantitySerializer
 from claims.api.resources import Resource
 from claims.api.settlements import SettlementSerializer
 from claims.errors import Incomplete

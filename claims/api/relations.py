@@ -9,8 +9,8 @@ from rest_framework import serializers
 from claims import policy
 from claims.api.acting import Act, Given, GoodReason, Nothing
 from claims.api.choosing import Related
-from claims.api.counted import QuantityBareSerializer
 from claims.api.figures import FIGURE, FigureBareSerializer
+from claims.api.quantity_fields import QuantityBareSerializer
 from claims.api.resources import DeskSerializer, Resource
 from claims.models import Relation, User
 from claims.services import comparing

@@ -10,7 +10,7 @@ from claims import policy
 from claims.api import fields
 from claims.api.acting import Act, Given, Nothing
 from claims.api.choosing import Related
-from claims.api.counted import QuantityBareSerializer
+from claims.api.quantity_fields import QuantityBareSerializer
 from claims.api.resources import DeskSerializer, Resource
 from claims.models import Reliance, Settlement, User
 from claims.services import settling
