@@ -9,8 +9,11 @@ def fill(apps: Any, schema_editor: Any) -> None:
     about = claim.objects.using(schema_editor.connection.alias)
     link = claim.quantities.through
     rows = about.filter(quantity__isnull=False).values_list("pk", "quantity")
+    # After the way back and forth again the links are there.
     link.objects.using(schema_editor.connection.alias).bulk_create(
-        (link(claim_id=pk, quantity_id=quantity) for pk, quantity in rows), batch_size=500
+        (link(claim_id=pk, quantity_id=quantity) for pk, quantity in rows),
+        batch_size=500,
+        ignore_conflicts=True,
     )
 
 
