@@ -82,7 +82,10 @@ def fetched(given: Given, *, by: User, rules: Rules = PUBLIC) -> Pair:
     page = fetching.fetch(given["url"], rules=rules)
     documents = [document for _, document in fetching.documents(page)]
     if len(documents) != 1:
-        raise Unreadable(f"There are {len(documents)} articles at {page.url[:200]}.")
+        raise Unreadable(
+            f"There are {len(documents)} articles at {page.url[:200]}: "
+            "send the address of one, or take in the feed by command."
+        )
     (document,) = documents
     known = given | {"url": document.url}
     return _snapshot(document, known), _publication(known, document, by=by)

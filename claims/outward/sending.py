@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import io
+import ipaddress
 import socket
 import ssl
 import time
@@ -106,7 +107,18 @@ def send(
 
 def check(url: str, *, rules: Rules = PUBLIC) -> None:
     """Refuse an address that must not be asked, by how it is written; ask nobody."""
-    _place(url, rules)
+    place = _place(url, rules)
+    if _is_number(place.host) and not rules.allows(place.host):
+        raise _unreachable(url, "it leads to an address that is not public")
+
+
+def _is_number(host: str) -> bool:
+    """Say whether a host is no name but an address itself, so that none is looked up."""
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def _unreachable(url: str, why: str) -> Unreachable:

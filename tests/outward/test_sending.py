@@ -116,6 +116,9 @@ def test_letters_beyond_ascii_are_escaped_on_the_way(site: Site) -> None:
         (f"http://{'a' * 64}.example/", "it is no address that can be read"),
         ("http://press.example/a b", "it has spaces or control characters in it"),
         ("http://press.example/\r\nX-A: b", "it has spaces or control characters in it"),
+        ("http://127.0.0.1/", "it leads to an address that is not public"),
+        ("https://[::1]/a", "it leads to an address that is not public"),
+        ("https://[64:ff9b::7f00:1]/", "it leads to an address that is not public"),
         ("http://press.example/\x7f", "it has spaces or control characters in it"),
     ],
 )
@@ -127,7 +130,12 @@ def test_an_address_is_refused_by_how_it_is_written(url: str, why: str) -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["http://press.example", "https://press.example:443/a?b#c", "HTTP://PRESS.EXAMPLE/"],
+    [
+        "http://press.example",
+        "https://press.example:443/a?b#c",
+        "HTTP://PRESS.EXAMPLE/",
+        "http://9.9.9.9/",
+    ],
 )
 def test_an_address_that_may_be_asked_is_let_pass(url: str) -> None:
     assert check(url) is None

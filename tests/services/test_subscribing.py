@@ -74,6 +74,7 @@ def test_an_address_is_not_told_in_the_log(lead) -> None:
     [
         ("https://user:word@hooks.example/", "it has a user name in it"),
         ("https://hooks.example:8443/", "port 8443 is not allowed"),
+        ("https://10.0.0.7/", "it leads to an address that is not public"),
         ("ftp://hooks.example/", "only http and https are allowed"),
         ("https:///desk", "it names no host"),
         ("hooks", "only http and https are allowed"),
