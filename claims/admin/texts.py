@@ -72,7 +72,7 @@ class CopyAdmin(SealedAdmin[Copy]):
 
     def get_actions(self, request: HttpRequest) -> Any:
         user = signed_in(request)
-        may = policy.may_annotate(user) or policy.may_compare(user)
+        may = policy.may_annotate_or_compare(user)
         return super().get_actions(request) if may else {}
 
     @admin.action(description="Confirm: the one is a copy of the other")

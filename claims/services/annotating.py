@@ -133,7 +133,7 @@ def amend_value(
     figure: Figure, value: Value, *, version: int, by: User, reason: str = ""
 ) -> None:
     """Change what a figure says, as somebody read it at ``version``."""
-    policy.require(policy.may_annotate(by) or policy.may_compare(by), "amend figures")
+    policy.require(policy.may_annotate_or_compare(by), "amend figures")
     before = log_of(figure)
     columns = value.columns
     if value.as_of != figure.as_of:

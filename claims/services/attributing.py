@@ -58,9 +58,7 @@ def attribute(row: Quote | Figure, chain: Chain, *, by: User, reason: str = "") 
 
     What rests on the row is compared again.
     """
-    policy.require(
-        policy.may_annotate(by) or policy.may_compare(by), "attribute quotes and figures"
-    )
+    policy.require(policy.may_annotate_or_compare(by), "attribute quotes and figures")
     _put(row, record(row.revision, chain, by=by), by=by, reason=reason)
 
 

@@ -69,7 +69,7 @@ def verdicts(given: Sequence[GivenVerdict], *, by: User) -> Borrowed:
     A claim with the same words is the same claim. The desk's own verdicts and who may
     give them are not touched.
     """
-    policy.require(policy.may_annotate(by) or policy.may_propose(by), "record claims")
+    policy.require(policy.may_record_claims(by), "record claims")
     texts = {" ".join(each.claim.split()) for each in given}
     known = {claim.text: claim for claim in Claim.objects.filter(text__in=texts)}
     claims = new = changed = 0
@@ -86,7 +86,7 @@ def verdicts(given: Sequence[GivenVerdict], *, by: User) -> Borrowed:
 @act
 def verdict_on(claim: Claim, given: GivenVerdict, *, by: User) -> Borrowed:
     """Take in how somebody else rated a claim that is here."""
-    policy.require(policy.may_annotate(by) or policy.may_propose(by), "record claims")
+    policy.require(policy.may_record_claims(by), "record claims")
     row = OutsideVerdict.objects.filter(claim=claim, url=given.url).first()
     row = row or OutsideVerdict(claim=claim, url=given.url, taken_in_by=by)
     columns: dict[str, object] = {
@@ -105,9 +105,7 @@ def estimates(quantity: Quantity, given: Sequence[GivenEstimate], *, by: User) -
 
     Numbers whose order is broken are kept as they are: the page says so.
     """
-    policy.require(
-        policy.may_annotate(by) or policy.may_compare(by), "record what others have"
-    )
+    policy.require(policy.may_annotate_or_compare(by), "record what others have")
     total = Borrowed()
     for each in given:
         row = OutsideEstimate.objects.filter(
@@ -136,9 +134,7 @@ def estimates(quantity: Quantity, given: Sequence[GivenEstimate], *, by: User) -
 @act
 def forget(estimate: OutsideEstimate, *, by: User, reason: str) -> None:
     """Take an entry of another recorder away from a quantity that it is not about."""
-    policy.require(
-        policy.may_annotate(by) or policy.may_compare(by), "record what others have"
-    )
+    policy.require(policy.may_annotate_or_compare(by), "record what others have")
     if not reason.strip():
         raise Incomplete("Say why the entry is not about this quantity.")
     before = {"entry": str(estimate), **_plain(estimate, ("low", "best", "high"))}

@@ -15,7 +15,7 @@ def comment(
     on: Quantity | Claim, text: str, *, by: User, answers: Comment | None = None
 ) -> Comment:
     """Leave a remark, or an answer to one."""
-    policy.require(policy.may_annotate(by) or policy.may_compare(by), "comment")
+    policy.require(policy.may_annotate_or_compare(by), "comment")
     if not text.strip():
         raise Incomplete("Write something first.")
     if answers is not None and on not in (answers.quantity, answers.claim):

@@ -125,7 +125,7 @@ def refuse(copy: Copy, *, by: User, reason: str = "") -> None:
 
 
 def _decide(copy: Copy, status: str, *, by: User, reason: str = "") -> None:
-    policy.require(policy.may_annotate(by) or policy.may_compare(by), "decide on copies")
+    policy.require(policy.may_annotate_or_compare(by), "decide on copies")
     # The filter is the lock: of two people who decide at once, one is told.
     suggested = Copy.objects.filter(pk=copy.pk, status=Copy.Status.SUGGESTED)
     if not suggested.update(status=status, decided_by=by, decided_at=timezone.now()):

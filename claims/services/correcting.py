@@ -32,7 +32,7 @@ class Contact:
 @act
 def ask(figure: Figure, contact: Contact, *, by: User) -> CorrectionRequest:
     """Record that somebody was asked to correct a figure that was set aside as wrong."""
-    policy.require(_may_follow_up(by), "follow corrections up")
+    policy.require(policy.may_annotate_or_compare(by), "follow corrections up")
     contacted = " ".join(contact.contacted.split())
     if not contacted:
         raise Incomplete("Say who was asked.")
@@ -58,7 +58,7 @@ def conclude(
     request: CorrectionRequest, *, outcome: str, by: User, reason: str = ""
 ) -> None:
     """Record what came of a request: corrected, refused, or no answer."""
-    policy.require(_may_follow_up(by), "follow corrections up")
+    policy.require(policy.may_annotate_or_compare(by), "follow corrections up")
     if outcome not in (Outcome.CORRECTED, Outcome.REFUSED, Outcome.NO_ANSWER):
         raise Incomplete("Say whether it was corrected, refused or not answered.")
     # The filter is the lock: of two people who conclude at once, one is told.
@@ -67,10 +67,6 @@ def conclude(
         raise AlreadyDecided("Somebody else already recorded what came of this request.")
     request.refresh_from_db()
     _log("correction.concluded", request, reason=reason.strip(), by=by)
-
-
-def _may_follow_up(user: User) -> bool:
-    return policy.may_annotate(user) or policy.may_compare(user)
 
 
 def _log(act: str, request: CorrectionRequest, *, reason: str, by: User) -> None:

@@ -55,7 +55,7 @@ class ScopeKey:
 @act
 def quantity(incident: Incident, key: ScopeKey, *, by: User) -> Quantity:
     """Return the incident's quantity of that scope, made when it is new."""
-    policy.require(policy.may_annotate(by) or policy.may_compare(by), "add quantities")
+    policy.require(policy.may_annotate_or_compare(by), "add quantities")
     columns = key.columns
     if not columns["measure"]:
         raise Incomplete("Say what is counted.")
@@ -112,7 +112,7 @@ def _file(
     figures: Sequence[Figure], quantity: Quantity, *, by: User, reason: str
 ) -> tuple[set[int], set[Quantity]]:
     """Move figures; return which have moved, and the quantities that they left."""
-    policy.require(policy.may_annotate(by) or policy.may_compare(by), "file figures")
+    policy.require(policy.may_annotate_or_compare(by), "file figures")
     quantity.refresh_from_db(fields=["merged_into"])
     if quantity.merged_into is not None:
         raise Incomplete(f"“{quantity}” was merged into “{quantity.merged_into}”.")
@@ -149,7 +149,7 @@ def file_anew(
 @act
 def unfile(figure: Figure, *, by: User, reason: str = "") -> None:
     """Take a figure out of its quantity; it stays accepted."""
-    policy.require(policy.may_annotate(by) or policy.may_compare(by), "file figures")
+    policy.require(policy.may_annotate_or_compare(by), "file figures")
     quantity = figure.quantity
     if quantity is None:
         return

@@ -18,7 +18,7 @@ from claims.queries.article import ArticlePage
 from claims.requests import DeskRequest
 from claims.review.access import told
 from claims.review.addresses import next_of, query_without
-from claims.review.views.correction import may_follow_up, with_forms
+from claims.review.views.correction import with_forms
 from claims.services import copying
 
 
@@ -47,9 +47,9 @@ def show(request: DeskRequest, pk: int, number: int | None = None) -> HttpRespon
         "page": page,
         "text": drawing.draw(page.revision.text, _marks(page)),
         "may_annotate": policy.may_annotate(request.user) and request.user.is_staff,
-        "may_judge": policy.may_annotate(request.user) or policy.may_compare(request.user),
+        "may_judge": policy.may_annotate_or_compare(request.user),
         "corrections": with_forms(corrections.of(page.figures)),
-        "may_follow_up": may_follow_up(request.user),
+        "may_follow_up": policy.may_annotate_or_compare(request.user),
         "demonstration": page.is_demonstration,
     }
     return render(request, "review/article.html", context)

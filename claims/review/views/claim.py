@@ -38,13 +38,9 @@ def index(request: DeskRequest) -> HttpResponse:
         "words": words,
         "query": query_without(request.GET, "page"),
         "form": form,
-        "may_record": _may_record(request.user),
+        "may_record": policy.may_record_claims(request.user),
     }
     return render(request, "review/claims.html", context)
-
-
-def _may_record(user: User) -> bool:
-    return policy.may_annotate(user) or policy.may_propose(user)
 
 
 def _statement(form: ClaimForm) -> Statement:
@@ -95,7 +91,7 @@ def _powers(user: User) -> dict[str, bool]:
     return {
         "may_propose": policy.may_propose(user),
         "may_approve": policy.may_approve(user),
-        "may_record": _may_record(user),
+        "may_record": policy.may_record_claims(user),
         "may_comment": policy.may_compare(user) or policy.may_annotate(user),
     }
 

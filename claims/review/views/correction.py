@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from claims import policy
-from claims.models import CorrectionRequest, Figure, Reliance, User
+from claims.models import CorrectionRequest, Figure, Reliance
 from claims.queries import corrections
 from claims.requests import DeskRequest
 from claims.review.access import told
@@ -38,7 +38,7 @@ def index(request: DeskRequest) -> HttpResponse:
         "tabs": [(key, label, counts[key]) for key, label in STAGES.items()],
         "query": query_without(request.GET, "page"),
         "rows": with_forms(page.object_list),
-        "may_follow_up": may_follow_up(request.user),
+        "may_follow_up": policy.may_annotate_or_compare(request.user),
     }
     return render(request, "review/corrections.html", context)
 
@@ -46,10 +46,6 @@ def index(request: DeskRequest) -> HttpResponse:
 def with_forms(rows: Iterable[Reliance]) -> list[tuple[Reliance, ContactForm]]:
     """Return each figure that is wrong with the form of a request about it."""
     return [(row, ContactForm(row.figure_id)) for row in rows]
-
-
-def may_follow_up(user: User) -> bool:
-    return policy.may_annotate(user) or policy.may_compare(user)
 
 
 @require_POST

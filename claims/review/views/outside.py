@@ -35,7 +35,7 @@ def reviews(request: DeskRequest) -> HttpResponse:
         "form": form,
         "items": [(number, each) for number, each in items],
         "wrong": [pair for pair in items if isinstance(pair[1], Unreadable)],
-        "may_record": policy.may_annotate(request.user) or policy.may_propose(request.user),
+        "may_record": policy.may_record_claims(request.user),
     }
     return render(request, "review/reviews.html", context)
 
