@@ -15,8 +15,7 @@ _SHORT = re.compile(
     r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|vs|etc|inc|ltd|co|corp|jr|sr|approx|"
     r"[a-z]|u\.s|u\.n|u\.k|a\.m|p\.m|d\.c)\.$"
 )
-
-
+_LONGEST = len("approx.") + 1  # words that are longer are no short forms
 _SHORT_GERMAN = re.compile(
     r"\b(?:dr|prof|st|nr|ca|bzw|usw|etc|inkl|zzgl|vgl|evtl|mio|mrd|tel|str|jan|feb|apr|aug|"
     r"sept?|okt|nov|dez|[a-zäöü]|z\.b|d\.h|u\.a)\.$"
@@ -47,6 +46,8 @@ class Sentences:
     @staticmethod
     def _goes_on(_text: str, lowered: str, end: int) -> bool:
         """Say whether the full stop before ``end`` is that of a short form."""
+        if end > _LONGEST and lowered[end - _LONGEST : end - 1].isalpha():
+            return False
         return _SHORT.search(lowered[max(0, end - 9) : end]) is not None
 
     def at(self, offset: int) -> Sentence:

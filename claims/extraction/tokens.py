@@ -24,6 +24,7 @@ _SENTENCE = re.compile(
 _FOLLOWING = re.compile(r"[ \xa0]([^\W\d_]{3,9})\b")
 _MOST_LETTERS = 50_000  # words remembered at a time
 _LONGEST_WORD = 60  # characters; longer ones are no words and not worth remembering
+_BREAK = re.compile("\n")
 _MAY = re.compile("PM(?!#)")  # "Ms. May"
 _IN_NAME = re.compile("(?<=[DI'])R(?=P)")
 _MARKS = {
@@ -70,18 +71,19 @@ def tokens(text: str, language: Language) -> Tokens:
     starts: list[int] = []
     ends: list[int] = []
     for match in _TOKEN.finditer(text):
-        word = match.group()
+        word = match[0]
         start, end = match.span()
-        if word == "." and words and ends[-1] == start:
-            if _is_abbreviated(words[-1], text, end, language):
+        if word[-1] == ".":
+            is_short = word == "." and words and ends[-1] == start
+            if is_short and _is_abbreviated(words[-1], text, end, language):
                 words[-1] += "."
                 ends[-1] = end
                 continue
-        elif word[-1] == "." and len(word) > 1 and _SENTENCE.match(text, end):
-            words.append(word[:-1])
-            starts.append(start)
-            ends.append(end - 1)
-            word, start = ".", end - 1
+            if word != "." and _SENTENCE.match(text, end):
+                words.append(word[:-1])
+                starts.append(start)
+                ends.append(end - 1)
+                word, start = ".", end - 1
         words.append(word)
         starts.append(start)
         ends.append(end)
@@ -112,8 +114,9 @@ def _without_wraps(shape: str, words: list[str]) -> str:
     if "\n" not in shape:
         return shape
     letters = list(shape)
-    for at, letter in enumerate(shape):
-        if letter != "\n" or words[at].count("\n") > 1 or not 0 < at < len(shape) - 1:
+    for found in _BREAK.finditer(shape):
+        at = found.start()
+        if words[at].count("\n") > 1 or not 0 < at < len(shape) - 1:
             continue
         if shape[at - 1] not in ".!?:;\"')]\n" and words[at + 1][0].islower():
             letters[at] = "~"
