@@ -14,21 +14,13 @@ from claims.domain import provenance, sets
 from claims.domain.moments import Moment
 from claims.domain.numbers import read
 from claims.domain.scopes import ANY, Scope
-from claims.models import (
-    Attribution,
-    Copy,
-    Figure,
-    Incident,
-    Party,
-    Quantity,
-)
+from claims.models import Attribution, Copy, Figure, Incident, Party, Quantity
 from claims.queries.agents import Agents, agents_of_each, day_of
 
 # Words that count anybody: a figure of "people" is the whole of which "nurses" is a part.
 ANYBODY = frozenset({"", "people", "persons", "person", "anyone", "victims", "dead"})
 # Words that say a status and nobody's side: children are a part of the civilians.
 OF_ANY_SIDE = frozenset({"civilians", "children", "women", "men", "combatants"})
-
 
 # The report that repeats, and the one that it repeats.
 Repeated = tuple[str, str]

@@ -165,7 +165,7 @@ def _taken(
         return Borrowed()
     for name, value in columns.items():
         setattr(row, name, value)
-    row.save()
+    row.save(update_fields=None if is_new else list(columns))
     about = row.claim if isinstance(row, OutsideVerdict) else row.quantity
     after = {"entry": str(row), **columns}
     act = f"{kind}.{'taken_in' if is_new else 'amended_elsewhere'}"
