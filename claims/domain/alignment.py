@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-WORD = re.compile(r"\w+|[^\w\s]")
+# "7-8" and "1,200" are one word each: nobody reads "7-8-9" as a change to "8-9".
+WORD = re.compile(r"\d+(?:[-–.,:]\d+)+|\w+|[^\w\s]")
 # Above this many pairs of words a stretch without a landmark counts as rewritten.
 _CLOSE_READING = 40_000
 # What stands once in either text is a landmark: a word, else so many words in a row.

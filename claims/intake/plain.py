@@ -11,6 +11,8 @@ from claims.intake.documents import refuse_too_long, refuse_unsuitable
 
 _LONGEST_HEADLINE = 120
 _CONTROL = frozenset(range(32)) - set(b"\t\n\r\f\x1b")
+# What begins with letters that could be a text's, and is none.
+_OTHERS = {b"%PDF-": "a PDF", b"PK\x03\x04": "an archive", b"{\\rtf": "rich text"}
 _BINARY = 0.02  # share of control bytes above which this is no text
 
 
@@ -20,6 +22,9 @@ def read(raw: bytes, *, charset: str = "") -> Document:
     The beginning of the first line is taken for the headline and stays in the text.
     """
     refuse_unsuitable(raw)
+    other = next((_OTHERS[start] for start in _OTHERS if raw.startswith(start)), None)
+    if other is not None:
+        raise Unreadable(f"The file is {other}; save it as a text or a web page first.")
     if sum(byte in _CONTROL for byte in raw[:4096]) > _BINARY * len(raw[:4096]):
         raise Unreadable("The file is no text: it holds control characters.")
     text, is_guessed = decoded(raw, said=charset)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,6 +31,23 @@ def test_the_pieces_make_up_both_texts(old, new):
 @given(texts)
 def test_a_text_does_not_differ_from_itself(text):
     assert all(piece.change is Change.SAME for piece in differences(text, text))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("7-8", "8-9"),
+        ("7–8", "7–9"),
+        ("1,200", "1,300"),
+        ("2.5", "2.75"),
+        ("10:30", "11:30"),
+    ],
+)
+def test_a_number_is_changed_as_a_whole(old, new):
+    pieces = differences(f"They lost {old} people.", f"They lost {new} people.")
+
+    assert joined(pieces, Change.REMOVED) == old
+    assert joined(pieces, Change.ADDED) == new
 
 
 @given(texts, texts)

@@ -136,10 +136,19 @@ def test_another_encoding_is_read_and_said_to_be_guessed():
     assert "encoding" in document.guessed
 
 
-@pytest.mark.parametrize("raw", [b"PK\x03\x04\x00\x00\x00\x00", b" \n\t "])
+@pytest.mark.parametrize("raw", [b"OTTO\x03\x04\x00\x00\x00\x00", b" \n\t "])
 def test_what_is_no_text_is_refused(raw):
     with pytest.raises(Unreadable, match=r"control characters|empty"):
         plain.read(raw)
+
+
+@pytest.mark.parametrize(
+    ("raw", "what"),
+    [(b"%PDF-1.7 text", "a PDF"), (b"PK\x03\x04 text", "an archive"), (b"{\\rtf1", "rich")],
+)
+def test_a_file_of_another_kind_is_refused_by_its_name(raw, what):
+    with pytest.raises(Unreadable, match=what):
+        files.read(raw)
 
 
 def test_a_text_longer_than_any_article_is_refused():
