@@ -16,6 +16,7 @@ class DeskCommand(BaseCommand):
     """A command whose refusals end it with one sentence and exit code 1."""
 
     example = ""
+    interrupted = "Interrupted."
 
     def create_parser(
         self, prog_name: str, subcommand: str, **kwargs: Any
@@ -38,4 +39,4 @@ class DeskCommand(BaseCommand):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise CommandError("Nobody reads the output any more.") from None
         except KeyboardInterrupt:
-            raise CommandError("Interrupted.", returncode=130) from None
+            raise CommandError(self.interrupted, returncode=130) from None

@@ -185,3 +185,20 @@ def test_a_column_or_an_incident_that_is_not_there_is_told(incident, file):
         run(file, column=["words=x"])
     with pytest.raises(CommandError, match="There is no column 'phrase' in the file"):
         run(file, column=["exact=phrase"])
+
+
+def test_an_interrupted_run_says_how_to_go_on_and_leaves_nothing_half_stored(
+    incident, file, monkeypatch
+):
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(filing, "file_of_many", interrupted)
+        with pytest.raises(CommandError, match="run the same again to go on") as refused:
+            call_command("import_figures", file, incident="crane")
+
+    assert refused.value.returncode == 130
+    assert Figure.objects.filter(quantity=None).count() == 2
+    assert run(file) == f"{file}: 2 figures, 0 of them new here.\n"
+    assert not Figure.objects.filter(quantity=None).exists()

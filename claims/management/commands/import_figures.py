@@ -35,6 +35,7 @@ class Command(DeskCommand):
         "manage.py import_figures tolls.csv --incident crane-2031-03-04"
         " --column exact=phrase --column speakers=source"
     )
+    interrupted = "Interrupted: run the same again to go on, nothing is stored twice."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", metavar="FILE", help="CSV in UTF-8 with a head line.")
