@@ -9,13 +9,14 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from claims.domain.moments import EARLIEST, LATEST
+from claims.review.forms.bare import BareForm
 from claims.services.borrowing import GivenEstimate
 
 MOST_BYTES = 10 * 1024 * 1024
 _NUMBERS = ("low", "best", "high")
 
 
-class ReviewsForm(forms.Form):
+class ReviewsForm(BareForm):
     """ClaimReview of others, as a file or pasted."""
 
     file = forms.FileField(
@@ -51,7 +52,7 @@ def _number(label: Any) -> forms.DecimalField:
     )
 
 
-class EstimateForm(forms.Form):
+class EstimateForm(BareForm):
     """What another recorder has for the quantity."""
 
     recorder = forms.CharField(label=_("Recorder"), max_length=200)

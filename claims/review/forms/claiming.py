@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.models import Appearance, Incident, Rating
 from claims.models.words import offered
+from claims.review.forms.bare import BareForm
 
 
-class ClaimForm(forms.Form):
+class ClaimForm(BareForm):
     """A checkable statement, and the incident it is about."""
 
     text = forms.CharField(
@@ -28,7 +29,7 @@ class ClaimForm(forms.Form):
     )
 
 
-class VerdictForm(forms.Form):
+class VerdictForm(BareForm):
     """How a claim is rated, and why."""
 
     rating = forms.ModelChoiceField(Rating.objects.all(), label=_("Rating"))
@@ -45,7 +46,7 @@ class VerdictForm(forms.Form):
     )
 
 
-class AppearanceForm(forms.Form):
+class AppearanceForm(BareForm):
     """What a quote does with the claim."""
 
     quote = forms.IntegerField(min_value=1, widget=forms.HiddenInput)

@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.models import CorrectionRequest
 from claims.models.words import offered
+from claims.review.forms.bare import BareForm
 from claims.services.correcting import Contact
 
 
-class ContactForm(forms.Form):
+class ContactForm(BareForm):
     """Who was asked, how and when."""
 
     contacted = forms.CharField(max_length=200, label=_("Who was asked"))
@@ -25,7 +26,6 @@ class ContactForm(forms.Form):
         # A page has a form for each figure.
         kwargs["auto_id"] = f"correction-{figure_pk}-%s"
         kwargs["initial"] = {"asked_on": timezone.localdate()}
-        kwargs["label_suffix"] = ""
         super().__init__(*args, **kwargs)
 
     @property

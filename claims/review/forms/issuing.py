@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from claims.review.forms.bare import BareForm
 from claims.services.issuing import LONGEST, Wish
 
 _SCOPES = [
@@ -17,7 +16,7 @@ _SCOPES = [
 ]
 
 
-class TokenForm(forms.Form):
+class TokenForm(BareForm):
     """What a token is for, what it may do beside reading, and for how long."""
 
     name = forms.CharField(
@@ -35,10 +34,6 @@ class TokenForm(forms.Form):
     days = forms.IntegerField(
         label=_("Days until it runs out"), min_value=1, max_value=LONGEST, initial=90
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("label_suffix", "")
-        super().__init__(*args, **kwargs)
 
     @property
     def wish(self) -> Wish:

@@ -12,12 +12,13 @@ from django.utils.translation import gettext_lazy as _
 from claims.models import Figure, Quantity
 from claims.models.words import offered
 from claims.queries.quantity_pairs import Pair
+from claims.review.forms.bare import BareForm
 from claims.services.filing import ScopeKey
 
 _DAY = forms.DateInput(attrs={"type": "date"})
 
 
-class Verdict(forms.Form):
+class Verdict(BareForm):
     """A verdict on a pair: what was meant, and why."""
 
     title: str | Promise = ""
@@ -32,7 +33,6 @@ class Verdict(forms.Form):
         self.a: Figure = pair.sides[0].entry.row
         self.b: Figure = pair.sides[1].entry.row
         kwargs["initial"] = {"why": str(self.begun), **self.first_values()}
-        kwargs.setdefault("label_suffix", "")
         # Several pairs of a page may have their forms open.
         kwargs.setdefault("auto_id", f"verdict-{pair.relation.pk}-%s")
         super().__init__(*args, **kwargs)

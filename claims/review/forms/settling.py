@@ -15,6 +15,7 @@ from claims.models.words import offered
 from claims.queries.evidence import Evidence
 from claims.queries.quantity_entries import Entry
 from claims.queries.quantity_settling import Prefill, Proposed
+from claims.review.forms.bare import BareForm
 from claims.services.concluding import Publication
 from claims.services.settling import Draft, SetAside
 
@@ -31,7 +32,7 @@ class Line:
     note: forms.BoundField
 
 
-class SettleForm(forms.Form):
+class SettleForm(BareForm):
     """A draft of a settlement. Its figures become fields of their own."""
 
     rationale = forms.CharField(
@@ -78,7 +79,6 @@ class SettleForm(forms.Form):
     def __init__(
         self, known: Evidence, entries: Sequence[Entry], *args: Any, **kwargs: Any
     ) -> None:
-        kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         self._entries = list(entries)
         rules = [answer.rule for answer in answers(known.live)]
