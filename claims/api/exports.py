@@ -9,6 +9,7 @@ from django.http import HttpResponse, StreamingHttpResponse
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
+from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.views import APIView
 
 from claims.api.filtering import refuse_unknown
@@ -25,9 +26,19 @@ class Wanted(serializers.Serializer[Any]):
     )
 
 
+class AsItIs(DefaultContentNegotiation):
+    """A file has one form, whatever a caller would rather have; refusals are JSON."""
+
+    def select_renderer(
+        self, request: Any, renderers: Any, format_suffix: str | None = None
+    ) -> Any:
+        return renderers[0], renderers[0].media_type
+
+
 class Figures(APIView):
     """Filed figures as a file, one row a figure."""
 
+    content_negotiation_class = AsItIs
     scopes: ClassVar = {"get": "export"}
     form = "csv"
 
@@ -75,6 +86,8 @@ class FiguresAsLines(Figures):
 
 class Conflicts(APIView):
     """The quantities whose figures disagree, as an Atom feed."""
+
+    content_negotiation_class = AsItIs
 
     @extend_schema(
         operation_id="conflicts_atom",

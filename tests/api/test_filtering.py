@@ -60,3 +60,21 @@ def test_articles_come_by_the_day_of_publication_and_none_is_left_out(desk, sign
     assert days == sorted(days, reverse=bool(sign))
     assert days.count("") == 2
     assert len(days) >= 6
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("figures.csv", "text/csv"),
+        ("figures.jsonl", "application/x-ndjson"),
+        ("conflicts.atom", "application/atom+xml"),
+    ],
+)
+@pytest.mark.parametrize("wanted", ["", "application/json", "text/html", "image/png"])
+def test_a_file_is_answered_as_it_is_whatever_is_wanted(desk, path, kind, wanted):  # noqa: F811
+    headers = {"Accept": wanted or kind}
+
+    answer = desk["lead"].get(f"/api/{path}", headers=headers)
+
+    assert answer.status_code == 200
+    assert answer["Content-Type"].startswith(kind)
