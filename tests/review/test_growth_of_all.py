@@ -9,12 +9,14 @@ from tests.review import worlds
 
 pytestmark = pytest.mark.django_db
 
-# Acts, fragments and addresses that only lead elsewhere.
+# Acts, fragments, addresses that only lead elsewhere, and what is made of pages.
 NO_PAGES = {
     *("assign", "keep_view", "forget_view", "read_notices", "end_tour", "comment"),
     *("ask_correction", "conclude_correction", "check", "figure", "decide", "copy"),
     *("similar", "tie", "link", "rate", "claim_comment", "decide_verdict"),
     *("estimate", "forget_estimate", "revoke_token"),
+    # A report is the page of each quantity of an incident, one after the other.
+    *("report", "report_file"),
 }
 PAGES = {
     *("queue", "notices", "corrections", "quantity", "compare", "settle", "relation"),
