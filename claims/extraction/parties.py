@@ -23,6 +23,16 @@ _OPENING = re.compile(
     r"This|Its|Their|His|Her|Our|Confirming|According|Meanwhile|Yesterday|Last|Earlier)"
     r"(?:-\w+)?(?: of)?(?: the)? )+"
 )
+# "Two guards" are some of a party, and no name of one.
+_COUNTS = frozenset(
+    listed(
+        """
+        one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+        fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy
+        eighty ninety some several many most both another other
+        """
+    )
+)
 _PEOPLE = "|".join(words_for.PEOPLE)
 _WITH_PEOPLE = re.compile(rf" (?:{_PEOPLE})\b")
 _WITH_BODY = re.compile(rf" (?:{'|'.join(words_for.NAMED_WITH)})\b")
@@ -217,6 +227,8 @@ class Parties:
         self, start: int, end: int, name: str, known: set[str], places: Counter[str]
     ) -> Mention | None:
         body = _WITH_BODY.match(self._text, end)
+        if body is not None and _key(name) in _COUNTS:
+            return None
         if body is not None and not _is_body(name):
             end = body.end()
             name = self._text[start:end]

@@ -137,6 +137,11 @@ def test_other_people_in_the_sentence_have_no_side():
     assert sides(text) == ["Corvan", None]
 
 
+@pytest.mark.parametrize("count", ["Two", "Several", "Twenty"])
+def test_a_count_of_guards_is_no_party(count):
+    assert sides(f"{count} guards were hurt. They lost 7-8 people.")[-1] is None
+
+
 def test_counted_fighters_of_a_body_are_printed_without_whose_they_are():
     text = "The Corvan attacked Welby. Eight of their fighters were killed."
     (figure,) = engine.read(text, published_at=dt.date(2031, 5, 4)).figures
