@@ -21,6 +21,13 @@ MARKED = (
 ENTRY = re.compile(r'^msgid ((?:".*"\s)+)msgstr ((?:".*"\s?)+)', re.MULTILINE)
 
 
+@pytest.fixture(autouse=True)
+def english_again():
+    """Take back the language of the last request, which the test's thread keeps."""
+    with override("en"):
+        yield
+
+
 def catalogue() -> dict[str, str]:
     with (GERMAN / "django.mo").open("rb") as compiled:
         return GNUTranslations(compiled)._catalog
