@@ -210,7 +210,7 @@ def _owner(text: str, span: Span | None) -> Span | None:
     """Return who is named: "Brandt" of "Brandt's claim that"."""
     if span is None or not text.endswith(("'s", "’s"), span.start, span.end):
         return span
-    return Span(span.start, span.end - 2)
+    return Span(span.start, span.end - 2) if len(span) > len("'s") else None
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

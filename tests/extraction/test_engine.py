@@ -127,6 +127,13 @@ def test_any_text_is_read_the_same_way_twice_and_marks_its_own_words(text, lang)
     assert all(0 < one["confidence"] < 1 for one in row["quotes"])
 
 
+@pytest.mark.parametrize("ending", ["'s", "’s"])
+def test_a_possessive_that_nobody_is_named_by_is_nobodys(ending):
+    row = _row(f"{ending} told five people that the road was shut.")
+
+    assert [quote["speaker"] for quote in row["quotes"]] == [None]
+
+
 @settings(max_examples=200, deadline=None)
 @given(TEXTS)
 def test_the_pieces_of_a_quote_are_in_order_and_apart(text):
