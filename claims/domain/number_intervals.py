@@ -67,7 +67,7 @@ def scaled(value: Number, unit: Number, table: Parameters = DEFAULTS) -> Pair:
 def collective(value: int, table: Parameters = DEFAULTS) -> Pair:
     """Return so many dozen or score: soft by a twelfth."""
     slack = max(1, value // table.dozen_softness)
-    return Interval(value - slack, value + slack), Interval(value, value)
+    return Interval(max(0, value - slack), value + slack), Interval(value, value)
 
 
 def floor(

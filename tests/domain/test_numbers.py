@@ -243,3 +243,11 @@ def test_a_vague_word_utters_no_number():
 )
 def test_addresses_markers_decades_and_clocks_are_no_counts(text):
     assert read(text) == []
+
+
+@pytest.mark.parametrize("words", ["0 dozen", "0 score", "0 dozens"])
+def test_no_dozen_is_not_fewer_than_none(words):
+    (phrase,) = scan(f"They sold {words} of them.")
+
+    assert phrase.hard is not None
+    assert phrase.hard.low == 0
