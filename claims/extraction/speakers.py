@@ -269,7 +269,15 @@ class Resolver:
 
     def _unmatched(self, offset: int, head: str) -> Speaker:
         if head in words_for.PERSON_HEADS or head.endswith("-year-old"):
-            return speaker_of(self._recency.person(offset, mentions.gender_of(head)))
+            person = self._recency.person(offset, mentions.gender_of(head))
+            return speaker_of(None if _is_something_else(person, head) else person)
         if head in words_for.BODY_HEADS:
             return speaker_of(self._recency.body(offset, head))
         return Speaker()
+
+
+def _is_something_else(person: Entity | None, office: str) -> bool:
+    """Say whether somebody cannot hold an office: the commander is not the mayor."""
+    if person is None or office not in words_for.OFFICES_OF_ONE or office in person.roles:
+        return False
+    return not person.roles.isdisjoint(words_for.OFFICES_OF_ONE | words_for.RANKS)

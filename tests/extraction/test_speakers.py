@@ -18,6 +18,8 @@ SPEAKERS = [
     ('Tomas Verin came too. "It is shut," he said.', "Tomas Verin"),
     ('Tomas Verin came too. "It is shut," she said.', "Ilse Brandt"),
     ("His keeper, Tomas Verin, said the bridge was shut.", "Tomas Verin"),
+    ('"It is shut," the governor said.', None),
+    ('Commander Tomas Verin came too. "It is shut," the minister said.', None),
     ('"It is shut," officials said.', None),
     ('"It is shut," a spokesman for the ferries said.', None),
     ('"It is shut," her statement read.', "Ilse Brandt"),

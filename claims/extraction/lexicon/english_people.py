@@ -114,6 +114,14 @@ INSTITUTIONAL_OFFICES = words(
     founder co-founder owner ceo director
     """
 )
+# Offices that somebody of another office or of a rank does not hold as well.
+OFFICES_OF_ONE = words(
+    """
+    minister governor mayor ambassador commissioner judge premier chancellor bishop
+    spokesman spokeswoman spokesperson
+    """
+)
+RANKS = words("commander general colonel captain sergeant lieutenant")
 # "The mayor said": heads that are a person's office or calling.
 PERSON_HEADS = words(
     """
