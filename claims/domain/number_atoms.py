@@ -291,7 +291,9 @@ def _read_fraction(found: re.Match[str], _kind: str) -> Atom | None:
 
 def _read_ratio(found: re.Match[str], _kind: str) -> Atom:
     words = _BLANKS.split(found["ratio"])
-    part, whole = (UNITS.get(word) or int(word) for word in (words[0], words[-1]))
+    part, whole = (
+        UNITS[word] if word in UNITS else int(word) for word in (words[0], words[-1])
+    )
     if not 0 < part < whole:  # "five in one attack"
         end = found.start("ratio") + len(words[0])
         return Atom(0, end, "plain", part)

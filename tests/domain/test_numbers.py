@@ -251,3 +251,8 @@ def test_no_dozen_is_not_fewer_than_none(words):
 
     assert phrase.hard is not None
     assert phrase.hard.low == 0
+
+
+@pytest.mark.parametrize("words", ["zero in one", "one in zero", "zero out of ten"])
+def test_none_in_so_many_is_read_without_complaint(words):
+    assert list(scan(f"It was {words} of them."))
