@@ -15,7 +15,8 @@ _SPACE = rb"\s*(?:<!--.*?-->\s*|<\?.*?\?>\s*)*"
 _PAGE = re.compile(
     _SPACE + rb"<(?:!doctype html|html|head|body|article)\b", re.IGNORECASE | re.DOTALL
 )
-_FEED = re.compile(_SPACE + rb"<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
+_DOCTYPE = rb"(?:<!DOCTYPE\s[^<>\[]*(?:\[[^\]]*\]\s*)?>\s*)?"  # older feeds have one
+_FEED = re.compile(_SPACE + _DOCTYPE + rb"<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
 _ITEM = re.compile(rb"\s*\{")
 _ARCHIVE = b"WARC/"
 _GZIP = b"\x1f\x8b"

@@ -18,6 +18,7 @@ ITEM = {
     "versioncreated": "2031-03-05T08:30:00+02:00",
     "infosource": [{"name": "Coast Wire"}],
 }
+DOCTYPE = '<!DOCTYPE rss [<!ENTITY mill "The Mill">]>\n'
 RSS = """<?xml version="1.0"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
      xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>The Mill Post</title>
@@ -191,6 +192,7 @@ def test_an_archive_that_is_broken_is_told(tmp_path, content):
     ("content", "kind"),
     [
         (RSS.encode(), "application/xml"),
+        (RSS.replace("<rss", DOCTYPE + "<rss", 1).encode(), "application/xml"),
         (raw(ITEM), "application/json"),
         (b'{"no": "item"} but a text', "text/plain"),
         (page(), "text/html"),
