@@ -19,8 +19,8 @@ from urllib.error import HTTPError
 from urllib.parse import urldefrag, urlencode, urljoin, urlsplit
 from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
 
-# Pages of one pattern look alike: this many of each are enough.
-OF_EACH_KIND = 5
+# Pages of one pattern look alike: this many of each tell as much.
+OF_EACH_KIND = 3
 # The admin names every user as a link, which superusers alone may follow.
 LEFT_OUT = ("/logout", "/admin/logout", "/admin/claims/user/")
 

@@ -243,7 +243,7 @@ plans = st.lists(
 
 
 @given(plan=plans)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_what_acts_leave_is_what_comparing_everything_gives(plan) -> None:
     with nothing_kept():
         carry_out(a_desk(), plan)
