@@ -6,13 +6,13 @@ from decimal import Decimal
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Prefetch, Q
 from django.urls import reverse
 from django.utils.translation import gettext_noop as _
 
 from claims.domain.intervals import Interval, Number
 from claims.models.anchored import Anchored
-from claims.models.attribution import Attribution
+from claims.models.attribution import Attribution, Link
 from claims.models.quantity import Quantity
 from claims.models.quote import Quote
 from claims.models.words import known_words
@@ -37,7 +37,9 @@ class FigureQuerySet(models.QuerySet["Figure"]):
         return self.accepted().filter(quantity__isnull=False)
 
     def for_comparison(self) -> FigureQuerySet:
-        """Everything that comparing and the quantity page read, in three queries."""
+        """Everything that comparing and the quantity page read, in two queries."""
+        # Joined: Django asks for a thousand speakers in a condition too deep for SQLite.
+        links = Link.objects.select_related("speaker")
         return (
             self.filed()
             .select_related(
@@ -48,7 +50,7 @@ class FigureQuerySet(models.QuerySet["Figure"]):
                 "quote",
             )
             .defer("revision__text", "revision__raw", "quantity__incident__dossier")
-            .prefetch_related("attribution__links__speaker")
+            .prefetch_related(Prefetch("attribution__links", queryset=links))
         )
 
 
