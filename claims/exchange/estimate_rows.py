@@ -11,6 +11,7 @@ from decimal import Decimal, InvalidOperation
 from claims.domain.text import normalise
 from claims.errors import Unreadable
 from claims.exchange.figure_rows import unquoted
+from claims.exchange.table_lines import read_each
 from claims.services.addresses import of_article
 from claims.services.borrowing import GivenEstimate
 
@@ -103,17 +104,7 @@ class Reader:
 
     def lines(self) -> Iterator[tuple[int, EstimateLine | Unreadable]]:
         """Yield each line's number with what it says, or with what is wrong with it."""
-        while True:
-            try:
-                row = next(self._rows, None)
-                if row is None:
-                    return
-                yield self._rows.line_num, self._line(row)
-            except csv.Error as broken:
-                yield self._rows.line_num, Unreadable(f"It is no CSV: {broken}.")
-                return
-            except Unreadable as refusal:
-                yield self._rows.line_num, refusal
+        return read_each(self._rows, self._line)
 
     def _line(self, row: Mapping[str, str | None]) -> EstimateLine:
         cells = {

@@ -12,6 +12,7 @@ from claims.domain.intervals import Interval, Number
 from claims.domain.measures import counted
 from claims.domain.spans import Span
 from claims.errors import Unreadable
+from claims.exchange.table_lines import read_each
 from claims.models import Figure, Revision
 from claims.services.attributing import Chain, Source
 from claims.services.filing import ScopeKey
@@ -77,17 +78,7 @@ class Reader:
 
     def lines(self) -> Iterator[tuple[int, FigureLine | Unreadable]]:
         """Yield each line's number with what it says, or with what is wrong with it."""
-        while True:
-            try:
-                row = next(self._rows, None)
-                if row is None:
-                    return
-                yield self._rows.line_num, self._line(row)
-            except csv.Error as broken:
-                yield self._rows.line_num, Unreadable(f"It is no CSV: {broken}.")
-                return
-            except Unreadable as refusal:
-                yield self._rows.line_num, refusal
+        return read_each(self._rows, self._line)
 
     def _line(self, row: Mapping[str, str | None]) -> FigureLine:
         cells = {

@@ -33,7 +33,7 @@ CORPUS = [
     ("Ein Attentäter tötete zwölf Pilger.", [("killed", 12, 12)]),
     ("Getötet wurden 15 Bergleute.", [("killed", 15, 15)]),
     ("Ums Leben kamen 43 Fahrgäste.", [("killed", 43, 43)]),
-    ("Bei dem Unfall kam ein Mensch ums Leben, 35 weitere wurden verletzt.",
+    ("Am Wehr kam ein Mensch ums Leben, 35 weitere wurden verletzt.",
      [("killed", 1, 1), ("injured", 35, 35)]),
     ("Fünf Gläubige wurden getötet und zwei weitere verletzt.",
      [("killed", 5, 5), ("injured", 2, 2)]),

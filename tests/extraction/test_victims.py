@@ -47,8 +47,8 @@ def told(text: str) -> list[tuple[str | None, object]]:
          ("killed", 3)),
         (("A guard was hurt in the crash. A second passenger was flown out. A third person "
          "suffered minor injuries."), ("injured", 3)),
-        (("Police said a 26-year-old man was shot in the thigh and a 23-year-old man was "
-         "grazed. The 26-year-old is in critical condition."), ("injured", 2)),
+        (("A 27-year-old man was shot beside the mill, and a 22-year-old man was grazed. "
+         "The 27-year-old is still in hospital."), ("injured", 2)),
         ("Police found a woman dead in the yard. A man died in hospital a day later.",
          ("killed", 2)),
         (("Police named the dead of Friday's shooting as Ada Lund, 31, of Welby, and Theo "
